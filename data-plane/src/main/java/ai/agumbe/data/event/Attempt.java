@@ -1,0 +1,28 @@
+package ai.agumbe.data.event;
+
+import ai.agumbe.model.money.Tokens;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call to one provider, as the log row shows it.
+ *
+ * @param model catalogue id
+ * @param outcome {@code answered}, {@code cancelled}, {@code interrupted}, or a fault such as {@code timed_out}
+ * @param status the provider's HTTP status; null when none came
+ * @param tokens what was paid for; {@link Tokens#NONE} when nothing was
+ * @param cost null when the model has no price, and when nothing was sold
+ */
+public record Attempt(
+        String model,
+        String provider,
+        String providerKind,
+        String upstreamModel,
+        @Nullable String credential,
+        String outcome,
+        @Nullable Integer status,
+        double millis,
+        Tokens tokens,
+        @Nullable BigDecimal cost,
+        @Nullable String priceVersion,
+        boolean estimated) {}

@@ -1,0 +1,24 @@
+package ai.agumbe.data.event;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An exchange whose caller is known: what was asked, by whom.
+ *
+ * @param eventId internal, version 7; {@code requestId} is what the caller sees
+ * @param requestKind {@code chat}, {@code embeddings}, …
+ * @param requestedModel as the caller wrote it; null when it wrote none
+ * @param endUser the caller's {@code user} or {@code safety_identifier}
+ */
+public record Opening(
+        UUID eventId,
+        String requestId,
+        Instant startedAt,
+        Subject subject,
+        Metadata metadata,
+        String requestKind,
+        @Nullable String requestedModel,
+        @Nullable String endUser,
+        boolean stream) {}

@@ -1,0 +1,49 @@
+package ai.agumbe.model.config;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A catalogue entry: a model as one provider sells it.
+ *
+ * @param id catalogue id such as {@code @openai/gpt-4o-mini}
+ * @param kind {@code chat} or {@code embeddings}
+ * @param state {@code active}, {@code draining} or {@code off}
+ * @param version the document's own version, part of the price version on every row
+ */
+public record ModelDocument(
+        @Nullable String tenant,
+        String id,
+        String provider,
+        List<WeightedCredential> credentials,
+        String upstreamModel,
+        String kind,
+        @Nullable Integer contextWindow,
+        @Nullable Integer maxOutputTokens,
+        List<DatedPrice> prices,
+        String state,
+        Timeouts timeouts,
+        List<String> sharedWith,
+        int version,
+        Instant createdAt) {
+    public ModelDocument {
+        credentials = List.copyOf(credentials);
+        prices = List.copyOf(prices);
+        sharedWith = List.copyOf(sharedWith);
+    }
+
+    /** One of several credentials among which calls are spread. */
+    public record WeightedCredential(String id, int weight) {}
+
+    /** Prices in US dollars per million tokens, at most six decimals, from a moment on; null falls back to input or output. */
+    public record DatedPrice(
+            Instant from,
+            BigDecimal inputPerMillion,
+            BigDecimal outputPerMillion,
+            @Nullable BigDecimal cachedInputPerMillion,
+            @Nullable BigDecimal cacheWrite5mPerMillion,
+            @Nullable BigDecimal cacheWrite1hPerMillion,
+            @Nullable BigDecimal reasoningPerMillion) {}
+}

@@ -1,0 +1,4 @@
+package ai.agumbe.model.config;
+
+/** A tenant: the border that nothing crosses. */
+public record TenantDocument(String id, String name, boolean active) {}
