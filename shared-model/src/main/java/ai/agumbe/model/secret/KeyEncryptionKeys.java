@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -23,7 +24,7 @@ public final class KeyEncryptionKeys {
     private final SecretKey active;
     private final SecureRandom random = new SecureRandom();
 
-    private KeyEncryptionKeys(LinkedHashMap<String, SecretKey> byId) {
+    private KeyEncryptionKeys(SequencedMap<String, SecretKey> byId) {
         this.byId = byId;
         this.activeId = byId.firstEntry().getKey();
         this.active = byId.firstEntry().getValue();
