@@ -1,0 +1,77 @@
+package ai.agumbe.bench;
+
+import ai.agumbe.bench.load.Rate;
+import ai.agumbe.bench.load.StreamPlan;
+import ai.agumbe.bench.scenario.ChatScenario;
+import ai.agumbe.bench.scenario.Effort;
+import ai.agumbe.bench.scenario.PacedScenario;
+import ai.agumbe.bench.scenario.Scenario;
+import ai.agumbe.bench.scenario.StreamScenario;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** The scenarios that can be asked for, and how each is made from the command line. */
+enum ScenarioName {
+    CHAT,
+    PACED,
+    STREAMS,
+    CROWD,
+    LARGE,
+    HUGE;
+
+    private static final int LARGE_BYTES = 100 * 1024;
+    private static final int HUGE_BYTES = 1024 * 1024;
+    private static final Duration SETTLE = Duration.ofSeconds(4);
+    private static final Duration OPEN_WITHIN = Duration.ofSeconds(1);
+
+    static List<ScenarioName> of(Arguments arguments) {
+        var asked = arguments.list(Option.SCENARIO);
+        return asked.equals(List.of("all"))
+                ? List.of(values())
+                : asked.stream().map(ScenarioName::of).toList();
+    }
+
+    boolean streams() {
+        return this == STREAMS || this == CROWD;
+    }
+
+    Scenario make(Arguments arguments) {
+        int connections = arguments.number(Option.CONNECTIONS);
+        int promptBytes = arguments.number(Option.PROMPT_BYTES);
+        var effort = effort(arguments);
+        return switch (this) {
+            case CHAT -> new ChatScenario("chat", effort, connections, promptBytes);
+            case LARGE -> new ChatScenario("large", effort, connections, LARGE_BYTES);
+            case HUGE -> new ChatScenario("huge", effort, connections, HUGE_BYTES);
+            case PACED -> new PacedScenario(effort, new Rate(arguments.number(Option.RATE), connections), promptBytes);
+            case STREAMS -> new StreamScenario("streams", effort, plan(arguments, 200, 50), promptBytes);
+            case CROWD -> new StreamScenario("crowd", effort, plan(arguments, 2_000, 200), promptBytes);
+        };
+    }
+
+    /** As many chunks as fill the seconds of a round, at least enough for two seconds of a slow stream. */
+    private static StreamPlan plan(Arguments arguments, int usualStreams, int paceMillis) {
+        int asked = arguments.number(Option.STREAMS);
+        int chunks = Math.max(10, arguments.number(Option.SECONDS) * 1_000 / paceMillis);
+        return new StreamPlan(asked == 0 ? usualStreams : asked, chunks, Duration.ofMillis(paceMillis), OPEN_WITHIN);
+    }
+
+    private Effort effort(Arguments arguments) {
+        var warmUp = Duration.ofSeconds(arguments.number(Option.WARM_UP));
+        return new Effort(
+                Math.max(1, arguments.number(Option.ROUNDS)),
+                streams() ? warmUp.dividedBy(2) : warmUp,
+                Duration.ofSeconds(Math.max(1, arguments.number(Option.SECONDS))),
+                SETTLE);
+    }
+
+    private static ScenarioName of(String word) {
+        return Arrays.stream(values())
+                .filter(name -> name.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElseThrow(() -> new UsageFault(
+                        "--scenario: " + word + " (expected: chat, paced, streams, crowd, large, huge or all)"));
+    }
+}

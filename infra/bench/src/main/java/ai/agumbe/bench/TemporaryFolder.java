@@ -1,0 +1,33 @@
+package ai.agumbe.bench;
+
+import ai.agumbe.bench.failure.BenchFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/** A folder that is gone when closed. */
+final class TemporaryFolder implements AutoCloseable {
+    private final Path path;
+
+    TemporaryFolder() {
+        try {
+            path = Files.createTempDirectory("agumbe-bench-");
+        } catch (IOException e) {
+            throw new BenchFailure("temporary folder: cannot be made", e);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (var all = Files.walk(path)) {
+            for (var each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        }
+    }
+}

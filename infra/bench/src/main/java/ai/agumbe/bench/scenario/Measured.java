@@ -1,0 +1,8 @@
+package ai.agumbe.bench.scenario;
+
+import java.util.List;
+import java.util.Map;
+
+/** All rounds of one scenario, side by side. */
+public record Measured(
+        String name, String description, String unit, List<Metric> metrics, Map<Side, List<Round>> rounds) {}

@@ -1,0 +1,25 @@
+package ai.agumbe.bench.scenario;
+
+/** One column of a table. */
+public record Metric(String label, int decimals, Comparison comparison) {
+    /** What is printed beside the figure itself. */
+    public enum Comparison {
+        NONE,
+        /** The figure divided by nginx's. */
+        OF_NGINX,
+        /** The figure less the direct call's. */
+        OVER_DIRECT
+    }
+
+    static final Metric PER_SECOND = new Metric("requests/s", 0, Comparison.OF_NGINX);
+    static final Metric P50 = new Metric("p50 ms", 3, Comparison.OVER_DIRECT);
+    static final Metric P99 = new Metric("p99 ms", 3, Comparison.OVER_DIRECT);
+    static final Metric MAX = new Metric("max ms", 1, Comparison.NONE);
+    static final Metric MEGABYTES = new Metric("prompt MB/s", 1, Comparison.NONE);
+    static final Metric EVENTS = new Metric("chunks/s", 0, Comparison.NONE);
+    static final Metric FIRST_P50 = new Metric("first p50 ms", 2, Comparison.OVER_DIRECT);
+    static final Metric FIRST_P99 = new Metric("first p99 ms", 2, Comparison.OVER_DIRECT);
+    static final Metric LATE_P50 = new Metric("late p50 ms", 3, Comparison.OVER_DIRECT);
+    static final Metric LATE_P99 = new Metric("late p99 ms", 3, Comparison.OVER_DIRECT);
+    static final Metric LONGEST_GAP = new Metric("longest gap ms", 0, Comparison.NONE);
+}

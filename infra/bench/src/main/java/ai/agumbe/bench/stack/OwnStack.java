@@ -1,0 +1,81 @@
+package ai.agumbe.bench.stack;
+
+import ai.agumbe.bench.failure.BenchFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A system started for one run and stopped after it, by the script that everybody uses. */
+public final class OwnStack implements AutoCloseable {
+    private static final int START_LIMIT_MINUTES = 10;
+    private static final int STOP_LIMIT_MINUTES = 1;
+    private static final int SHOWN_LINES = 15;
+
+    private final Path script;
+    private final Path directory;
+
+    private OwnStack(Path script, Path directory) {
+        this.script = script;
+        this.directory = directory;
+    }
+
+    /** Starts everything below {@code directory}, on ports from {@code portBase}. */
+    public static OwnStack start(Path script, Path directory, int portBase) {
+        var stack = new OwnStack(script, directory);
+        try {
+            stack.run(
+                    START_LIMIT_MINUTES,
+                    List.of("up", "--detach", "--data", stack.data().toString(), "--port-base", "" + portBase));
+        } catch (BenchFailure e) {
+            stack.close();
+            throw e;
+        }
+        return stack;
+    }
+
+    public StackFile file() {
+        return StackFile.read(data().resolve("stack.json"));
+    }
+
+    @Override
+    public void close() {
+        run(STOP_LIMIT_MINUTES, List.of("down", "--data", data().toString()));
+    }
+
+    private Path data() {
+        return directory.resolve("stack");
+    }
+
+    private void run(int limitMinutes, List<String> words) {
+        var command = new ArrayList<>(List.of(script.toString()));
+        command.addAll(words);
+        var log = directory.resolve(words.getFirst() + ".log");
+        try {
+            var process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            if (!process.waitFor(limitMinutes, TimeUnit.MINUTES)) {
+                process.destroy();
+                throw new BenchFailure(words.getFirst() + ": not done within " + limitMinutes + " minutes" + tail(log));
+            }
+            if (process.exitValue() != 0) {
+                throw new BenchFailure(words.getFirst() + ": exit code " + process.exitValue() + tail(log));
+            }
+        } catch (IOException e) {
+            throw new BenchFailure(script + ": cannot be run", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchFailure(words.getFirst() + ": interrupted");
+        }
+    }
+
+    private static String tail(Path log) throws IOException {
+        var lines = Files.readAllLines(log);
+        return ", its last lines:\n"
+                + String.join("\n", lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size()));
+    }
+}

@@ -1,0 +1,73 @@
+package ai.agumbe.bench.stack;
+
+import ai.agumbe.bench.failure.BenchFailure;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+
+/** The bench's own tenant, key, providers and models in a running gateway, taken out again when closed. */
+public final class Registration implements AutoCloseable {
+    private static final String ADMIN = "/api/v1/admin/";
+    private static final String TENANT = "bench";
+    private static final int CONFLICT = 409;
+
+    private final JsonCalls admin;
+    private final Deque<String> added = new ArrayDeque<>();
+    private String key = "";
+
+    public Registration(StackFile stack) {
+        admin = new JsonCalls(stack.controlPlane(), Map.of("authorization", "Bearer " + stack.adminToken()));
+    }
+
+    /** Makes {@code @bench/NAME} reach {@code upstream} as {@code NAME}, and answers the catalogue id. */
+    public String model(String name, URI upstream) {
+        var id = "bench-" + name;
+        put("providers/" + id, Map.of("kind", "openai", "base_url", upstream + "/v1", "active", true));
+        put("credentials/" + id, Map.of("provider", id, "secret", "not-a-secret"));
+        var model = "@bench/" + name;
+        var price = Map.of("from", "2026-01-01T00:00:00Z", "input_per_million", "0.15", "output_per_million", "0.60");
+        admin.call(
+                "PUT",
+                ADMIN + "models?wait=true",
+                Map.of(
+                        "id", model,
+                        "provider", id,
+                        "credential", id,
+                        "upstream_model", name,
+                        "kind", "chat",
+                        "prices", List.of(price)));
+        added.push("models/" + model);
+        return model;
+    }
+
+    /** A key of the bench's tenant. */
+    public String key() {
+        if (key.isEmpty()) {
+            var reply = admin.send("POST", ADMIN + "tenants", Map.of("id", TENANT, "name", "Bench"));
+            if (reply.statusCode() / 100 != 2 && reply.statusCode() != CONFLICT) {
+                throw new BenchFailure(
+                        "tenant bench: status " + reply.statusCode() + " (expected: created) " + reply.body());
+            }
+            var path = "tenants/" + TENANT + "/keys";
+            var made = admin.call(
+                    "POST", ADMIN + path + "?wait=true", Map.of("name", "bench", "scopes", List.of("inference")));
+            added.push(path + "/" + made.path("id").asText());
+            key = made.path("api_key").asText();
+        }
+        return key;
+    }
+
+    @Override
+    public void close() {
+        try (admin) {
+            added.forEach(path -> admin.call("DELETE", ADMIN + path, ""));
+        }
+    }
+
+    private void put(String path, Object document) {
+        admin.call("PUT", ADMIN + path, document);
+        added.push(path);
+    }
+}
