@@ -1,0 +1,116 @@
+package ai.agumbe.data.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.agumbe.model.event.UsageEvent;
+import ai.agumbe.model.money.Tokens;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class EventJsonTest {
+    private static final String ROW = """
+            {"requestId":"req-1","eventId":"01900000-0000-7000-8000-000000000001","parentRequestId":null,\
+            "tenantId":"acme","userId":null,"subjectType":"app","keyId":"key1","appId":"app_support",\
+            "endpoint":null,"endpointVersion":null,"sessionId":null,"workspaceId":"w","xnamespaceId":null,\
+            "sourceService":"crm","operation":"summarise","externalRequestId":null,"environment":"staging",\
+            "branch":null,"tags":["a","b"],"endUser":"user-7","costCenter":"cc-42","requestKind":"chat",\
+            "requestedModel":"smart-default","provider":"sim","providerKind":"openai","upstreamModel":"fast",\
+            "credentialId":"sim-a","attempts":[{"model":"@sim/fast","provider":"sim","credential":"sim-a",\
+            "outcome":"answered","status":200,"ms":12.346,"tokens":45,"cost":0.000000000012,"estimated":false}],\
+            "routingDecision":"direct","stream":false,"malformedChunks":0,"cacheHit":false,"status":"success",\
+            "httpStatus":200,"errorCode":null,"latencyMs":346,"timings":{"total":345.679,"modelResolve":0.1,\
+            "guardrailConfig":0.0,"guardrailInput":0.0,"provider":300.5,"guardrailOutput":0.0,"requestLog":0.01,\
+            "usageEmit":0.02,"sideEffects":0.0,"gatewayOverhead":45.179},"promptTokens":18,"completionTokens":27,\
+            "cachedTokens":5,"reasoningTokens":7,"totalTokens":45,"estimated":false,\
+            "estimatedCost":0.000000000012,"priceVersion":"3@2026-01-01T00:00:00Z","policyVersion":null,\
+            "guardrails":[],"createdAt":"2026-11-21T10:00:00.123Z"}""";
+
+    @Test
+    void aRowHasEveryMemberInOrder() throws IOException {
+        EndedRecord record = written(Exchanges.opening(1), Exchanges.answered());
+
+        assertThat(new String(record.row(), StandardCharsets.UTF_8)).isEqualTo(ROW);
+    }
+
+    @Test
+    void aUsageEventReadsBackAsItsRecord() throws IOException {
+        JsonMapper strict = JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+
+        UsageEvent read = strict.readValue(
+                written(Exchanges.opening(1), Exchanges.answered()).usage(), UsageEvent.class);
+
+        assertThat(read).isEqualTo(UsageEvents.of(Exchanges.opening(1), Exchanges.answered(), "node-1"));
+        assertThat(read.sales()).hasSize(1);
+        assertThat(read.sales().getFirst().cost()).isEqualTo(new BigDecimal("0.000000000012"));
+    }
+
+    @Test
+    void aRefusalHasNoProviderAndNoCost() throws IOException {
+        var row = JournalFiles.parse(
+                written(Exchanges.opening(1), Exchanges.refusal()).row());
+
+        assertThat(row.get("provider").isNull()).isTrue();
+        assertThat(row.get("estimatedCost").isNull()).isTrue();
+        assertThat(row.get("totalTokens").asInt()).isZero();
+        assertThat(row.get("attempts")).isEmpty();
+    }
+
+    @Test
+    void sumsCountEveryAttemptThatWasPaid() throws IOException {
+        Attempt lost = Exchanges.attempt("timed_out", Tokens.of(3, 4), "0.1");
+        Ending ending = new Ending(
+                Instant.EPOCH,
+                200,
+                null,
+                null,
+                0,
+                List.of(lost, Exchanges.attempt("answered", Tokens.of(1, 1), "0.2")),
+                Timings.NONE);
+
+        EndedRecord record = written(Exchanges.opening(1), ending);
+
+        assertThat(JournalFiles.parse(record.row()).get("totalTokens").asInt()).isEqualTo(9);
+        assertThat(JournalFiles.parse(record.row()).get("estimatedCost").decimalValue())
+                .isEqualByComparingTo("0.3");
+        assertThat(JournalFiles.parse(record.usage()).get("sales")).hasSize(2);
+    }
+
+    @Test
+    void oversizedAndBrokenTextOfCallersIsCutAndMended() throws IOException {
+        Opening plain = Exchanges.opening(1);
+        Opening odd = new Opening(
+                plain.eventId(),
+                plain.requestId(),
+                plain.startedAt(),
+                plain.subject(),
+                plain.metadata(),
+                plain.requestKind(),
+                "m".repeat(5_000_000),
+                "lone \uD800 surrogate, whole \uD83D\uDE00",
+                true);
+
+        var row = JournalFiles.parse(written(odd, Exchanges.refusal()).row());
+
+        assertThat(row.get("requestedModel").asText()).hasSize(Texts.MAX_CHARS);
+        assertThat(row.get("endUser").asText()).isEqualTo("lone \uFFFD surrogate, whole \uD83D\uDE00");
+    }
+
+    private static EndedRecord written(Opening opening, Ending ending) throws IOException {
+        RecordBuffer buffer = new RecordBuffer();
+        buffer.ended(Exchanges.opening(7), Exchanges.answered(), "node-1", 1);
+        buffer.ended(opening, ending, "node-1", 2);
+        return EndedRecord.read(Arrays.copyOfRange(buffer.array(), Frame.HEADER, buffer.length()));
+    }
+}
