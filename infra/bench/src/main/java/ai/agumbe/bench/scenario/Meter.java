@@ -18,7 +18,11 @@ final class Meter {
         this.before = ProcessTable.read().cpuMicros(groups);
     }
 
-    record Reading(double seconds, Map<String, Long> cpuMicros, Map<String, Memory> memory) {}
+    record Reading(double seconds, Map<String, Long> cpuMicros, Map<String, Memory> memory) {
+        long allCpuMicros() {
+            return cpuMicros.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
 
     Reading read() {
         double seconds = (System.nanoTime() - began) / 1e9;

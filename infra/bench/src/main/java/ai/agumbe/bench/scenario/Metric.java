@@ -22,4 +22,5 @@ public record Metric(String label, int decimals, Comparison comparison) {
     static final Metric LATE_P50 = new Metric("late p50 ms", 3, Comparison.OVER_DIRECT);
     static final Metric LATE_P99 = new Metric("late p99 ms", 3, Comparison.OVER_DIRECT);
     static final Metric LONGEST_GAP = new Metric("longest gap ms", 0, Comparison.NONE);
+    static final Metric CPU_PER_EVENT = new Metric("all CPU µs/chunk", 1, Comparison.NONE);
 }

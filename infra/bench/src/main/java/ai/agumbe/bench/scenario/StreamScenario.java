@@ -45,7 +45,8 @@ public final class StreamScenario implements Scenario {
                         Metric.FIRST_P99,
                         Metric.LATE_P50,
                         Metric.LATE_P99,
-                        Metric.LONGEST_GAP),
+                        Metric.LONGEST_GAP,
+                        Metric.CPU_PER_EVENT),
                 rounds);
     }
 
@@ -60,21 +61,22 @@ public final class StreamScenario implements Scenario {
         var meter = new Meter(bed.processes());
         var taken = burst(bed, endpoint).run();
         var reading = meter.read();
-        return new Round(figures(taken, reading.seconds()), plan.streams(), reading.cpuMicros(), reading.memory());
+        return new Round(figures(taken, reading), plan.streams(), reading.cpuMicros(), reading.memory());
     }
 
     private StreamBurst burst(TestBed bed, Endpoint endpoint) {
         return new StreamBurst(bed.loops(), endpoint.stream(promptBytes), plan);
     }
 
-    private static Map<Metric, Double> figures(StreamsTaken taken, double seconds) {
+    private static Map<Metric, Double> figures(StreamsTaken taken, Meter.Reading reading) {
         var figures = new LinkedHashMap<Metric, Double>();
-        figures.put(Metric.EVENTS, taken.events() / seconds);
+        figures.put(Metric.EVENTS, taken.events() / reading.seconds());
         figures.put(Metric.FIRST_P50, taken.firstToken().getValueAtPercentile(50) / 1e6);
         figures.put(Metric.FIRST_P99, taken.firstToken().getValueAtPercentile(99) / 1e6);
         figures.put(Metric.LATE_P50, taken.lateness().getValueAtPercentile(50) / 1e6);
         figures.put(Metric.LATE_P99, taken.lateness().getValueAtPercentile(99) / 1e6);
         figures.put(Metric.LONGEST_GAP, taken.longestGap() / 1e6);
+        figures.put(Metric.CPU_PER_EVENT, (double) reading.allCpuMicros() / taken.events());
         return figures;
     }
 }
