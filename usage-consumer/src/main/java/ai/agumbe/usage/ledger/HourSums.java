@@ -1,0 +1,90 @@
+package ai.agumbe.usage.ledger;
+
+import ai.agumbe.model.event.UsageEvent;
+import ai.agumbe.usage.store.CopyRows;
+import ai.agumbe.usage.store.Database;
+import ai.agumbe.usage.store.StagedRows;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Adds events to the sums of their hours: one row changed per group and batch. */
+final class HourSums {
+    private static final StagedRows STAGED = new StagedRows("incoming_hour_sum", "usage.hour_sum", """
+            hour, group_id, tenant, app, endpoint, key_id, model, provider, operation, source_service, workspace, status,
+            requests, errors, input_tokens, cached_tokens, cache_write_5m_tokens, cache_write_1h_tokens, output_tokens,
+            reasoning_tokens, cost, unpriced, latency""");
+    private static final String ADD = """
+            INSERT INTO usage.hour_sum AS h SELECT * FROM incoming_hour_sum ORDER BY hour, group_id
+            ON CONFLICT (hour, group_id) DO UPDATE SET
+                requests = h.requests + excluded.requests,
+                errors = h.errors + excluded.errors,
+                input_tokens = h.input_tokens + excluded.input_tokens,
+                cached_tokens = h.cached_tokens + excluded.cached_tokens,
+                cache_write_5m_tokens = h.cache_write_5m_tokens + excluded.cache_write_5m_tokens,
+                cache_write_1h_tokens = h.cache_write_1h_tokens + excluded.cache_write_1h_tokens,
+                output_tokens = h.output_tokens + excluded.output_tokens,
+                reasoning_tokens = h.reasoning_tokens + excluded.reasoning_tokens,
+                cost = h.cost + excluded.cost,
+                unpriced = h.unpriced + excluded.unpriced,
+                latency = usage.add_latency(h.latency, excluded.latency)""";
+
+    private static final String DROP = "DELETE FROM usage.hour_sum WHERE hour < ?";
+
+    private final NameLimit limit = new NameLimit();
+
+    void add(Connection connection, Collection<UsageEvent> events) throws SQLException {
+        limit.meet(connection, events);
+        Map<HourGroup, HourTotals> sums = new HashMap<>();
+        for (UsageEvent event : events) {
+            ClientNames names = limit.allowed(event);
+            for (LedgerLine line : LedgerLine.of(event)) {
+                sums.computeIfAbsent(HourGroup.of(line, names), group -> new HourTotals())
+                        .add(line);
+            }
+        }
+        CopyRows rows = new CopyRows();
+        sums.forEach((group, totals) -> write(rows, group, totals));
+        STAGED.fill(connection, rows);
+        try (Statement add = connection.createStatement()) {
+            add.executeUpdate(ADD);
+        }
+        limit.trim();
+    }
+
+    /** Drops the hours before a day. */
+    static void dropBefore(Database database, LocalDate oldest) throws SQLException {
+        try (Connection connection = database.open();
+                PreparedStatement delete = connection.prepareStatement(DROP)) {
+            delete.setObject(1, oldest.atStartOfDay().atOffset(ZoneOffset.UTC));
+            delete.executeUpdate();
+            connection.commit();
+        }
+    }
+
+    void forget() {
+        limit.forget();
+    }
+
+    private static void write(CopyRows rows, HourGroup group, HourTotals totals) {
+        rows.value(group.hour()).value(group.id());
+        group.dimensions().forEach(rows::text);
+        rows.number(totals.requests()).number(totals.errors());
+        tokens(totals).forEach(rows::number);
+        rows.value(totals.cost().toPlainString())
+                .number(totals.unpriced())
+                .value(totals.latency())
+                .endRow();
+    }
+
+    private static List<Long> tokens(HourTotals totals) {
+        return LedgerTable.columnsOf(totals.tokens());
+    }
+}

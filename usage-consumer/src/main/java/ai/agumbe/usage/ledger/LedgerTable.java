@@ -1,0 +1,93 @@
+package ai.agumbe.usage.ledger;
+
+import ai.agumbe.model.event.UsageEvent;
+import ai.agumbe.model.money.Tokens;
+import ai.agumbe.usage.store.CopyRows;
+import ai.agumbe.usage.store.Retention;
+import ai.agumbe.usage.store.StagedRows;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Writes ledger lines and knows which events it had already. */
+final class LedgerTable {
+    private static final StagedRows STAGED = new StagedRows("incoming_ledger", "usage.ledger", """
+            day, event_id, line, started_at, ended_at, node, tenant, app, cost_center, environment, endpoint, key_id,
+            subject_type, request_kind, operation, source_service, workspace, stream, status, http_status, error_code,
+            latency_ms, model, provider, credential, requests, errors, input_tokens, cached_tokens,
+            cache_write_5m_tokens, cache_write_1h_tokens, output_tokens, reasoning_tokens, cost, price_version,
+            estimated""");
+    private static final String INSERT_FIRST_LINES = """
+            INSERT INTO usage.ledger SELECT * FROM incoming_ledger WHERE line = 1
+            ON CONFLICT DO NOTHING RETURNING event_id""";
+    private static final String INSERT_FURTHER_LINES = """
+            INSERT INTO usage.ledger SELECT * FROM incoming_ledger WHERE line > 1 AND event_id = ANY (?)
+            ON CONFLICT DO NOTHING""";
+
+    /** Writes the lines of those events that the ledger does not have, and says which they are. */
+    Set<UUID> insert(Connection connection, Collection<UsageEvent> events) throws SQLException {
+        CopyRows rows = new CopyRows();
+        boolean furtherLines = false;
+        for (UsageEvent event : events) {
+            LedgerLine.of(event).forEach(line -> write(rows, line));
+            furtherLines |= event.sales().size() > 1;
+        }
+        STAGED.fill(connection, rows);
+        Set<UUID> fresh = insertFirstLines(connection);
+        if (furtherLines && !fresh.isEmpty()) {
+            insertFurtherLines(connection, fresh);
+        }
+        return fresh;
+    }
+
+    static List<Long> columnsOf(Tokens tokens) {
+        return List.of(
+                tokens.input(),
+                tokens.cachedInput(),
+                tokens.cacheWrite5m(),
+                tokens.cacheWrite1h(),
+                tokens.output(),
+                tokens.reasoning());
+    }
+
+    private static Set<UUID> insertFirstLines(Connection connection) throws SQLException {
+        Set<UUID> fresh = new HashSet<>();
+        try (Statement insert = connection.createStatement();
+                ResultSet inserted = insert.executeQuery(INSERT_FIRST_LINES)) {
+            while (inserted.next()) {
+                fresh.add(inserted.getObject(1, UUID.class));
+            }
+        }
+        return fresh;
+    }
+
+    private static void insertFurtherLines(Connection connection, Set<UUID> fresh) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_FURTHER_LINES)) {
+            insert.setArray(1, connection.createArrayOf("uuid", fresh.toArray()));
+            insert.executeUpdate();
+        }
+    }
+
+    private static void write(CopyRows rows, LedgerLine line) {
+        UsageEvent event = line.event();
+        rows.value(Retention.dayOf(event.startedAt())).value(event.eventId()).number(line.number());
+        rows.value(event.startedAt()).value(event.endedAt()).text(event.node());
+        rows.text(event.tenant()).text(event.app()).text(event.costCenter()).text(event.environment());
+        rows.text(event.endpoint()).text(event.key()).text(event.subjectType()).text(event.requestKind());
+        rows.text(event.operation()).text(event.sourceService()).text(event.workspace());
+        rows.value(event.stream()).text(event.status()).number(event.httpStatus());
+        rows.text(event.errorCode()).number(event.latencyMs());
+        rows.text(line.model()).text(line.provider()).text(line.credential());
+        rows.number(line.requests()).number(line.errors());
+        columnsOf(line.tokens()).forEach(rows::number);
+        rows.value(line.cost() == null ? null : line.cost().toPlainString()).text(line.priceVersion());
+        rows.value(line.isEstimated()).endRow();
+    }
+}

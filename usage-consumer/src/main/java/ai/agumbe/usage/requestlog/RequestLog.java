@@ -1,0 +1,103 @@
+package ai.agumbe.usage.requestlog;
+
+import ai.agumbe.model.topic.Topics;
+import ai.agumbe.usage.intake.Destination;
+import ai.agumbe.usage.intake.UnusableRecordException;
+import ai.agumbe.usage.store.CopyRows;
+import ai.agumbe.usage.store.Database;
+import ai.agumbe.usage.store.Partitions;
+import ai.agumbe.usage.store.Retention;
+import ai.agumbe.usage.store.StagedRows;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Where log rows go: a table that keeps a month of them. */
+@Singleton
+final class RequestLog implements Destination<LogRow> {
+    private static final Period KEPT = Period.ofDays(30);
+    /** Members that become columns, in the order of {@link #STAGED}; the first two and the last have other types. */
+    static final List<String> MEMBERS = List.of(
+            "eventId",
+            "createdAt",
+            "tenantId",
+            "requestId",
+            "appId",
+            "keyId",
+            "endpoint",
+            "sessionId",
+            "requestKind",
+            "requestedModel",
+            "upstreamModel",
+            "provider",
+            "operation",
+            "sourceService",
+            "workspaceId",
+            "environment",
+            "externalRequestId",
+            "routingDecision",
+            "status",
+            "errorCode");
+
+    private static final StagedRows STAGED = new StagedRows("incoming_request_log", "usage.request_log", """
+            day, event_id, created_at, tenant, request_id, app, key_id, endpoint, session_id, request_kind,
+            requested_model, upstream_model, provider, operation, source_service, workspace_id, environment,
+            external_request_id, routing_decision, status, error_code, request""");
+    private static final String INSERT =
+            "INSERT INTO usage.request_log SELECT * FROM incoming_request_log ON CONFLICT DO NOTHING";
+
+    private final Retention retention;
+    private final Partitions partitions;
+
+    RequestLog(Database database, InstantSource clock) {
+        retention = new Retention(KEPT, clock);
+        partitions = new Partitions(database, "request_log", retention);
+    }
+
+    @Override
+    public Topics topic() {
+        return Topics.REQUESTS;
+    }
+
+    @Override
+    public LogRow read(byte[] value) {
+        LogRow row = LogRowReader.read(value);
+        if (!retention.keeps(row.day())) {
+            throw new UnusableRecordException("createdAt: " + row.day() + " (expected: from " + retention.oldest()
+                    + " to " + retention.newest() + ")");
+        }
+        return row;
+    }
+
+    @Override
+    public void prepare(List<LogRow> rows) throws SQLException {
+        Set<LocalDate> days = rows.stream().map(LogRow::day).collect(Collectors.toSet());
+        partitions.provide(days);
+    }
+
+    @Override
+    public int store(Connection connection, List<LogRow> rows) throws SQLException {
+        CopyRows staged = new CopyRows();
+        for (LogRow row : rows) {
+            staged.value(row.day()).value(row.eventId()).value(row.createdAt());
+            MEMBERS.stream().skip(2).forEach(name -> staged.text(row.member(name)));
+            staged.utf8(row.json()).endRow();
+        }
+        STAGED.fill(connection, staged);
+        try (Statement insert = connection.createStatement()) {
+            return insert.executeUpdate(INSERT);
+        }
+    }
+
+    @Override
+    public void forget() {
+        partitions.forget();
+    }
+}

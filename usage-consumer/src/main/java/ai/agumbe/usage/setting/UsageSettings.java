@@ -1,0 +1,44 @@
+package ai.agumbe.usage.setting;
+
+import ai.agumbe.model.setting.Settings;
+
+/**
+ * What the operator sets.
+ *
+ * @param port where health, readiness and metrics are served
+ * @param nodeId names this process among its replicas; the same after a restart
+ */
+public record UsageSettings(String host, int port, Kafka kafka, String nodeId, Postgres postgres) {
+    private static final int DEFAULT_PORT = 8082;
+
+    /**
+     * Where the brokers are, and what our consumer groups' names begin with.
+     *
+     * @param brokers {@code host:port}, separated by commas
+     */
+    public record Kafka(String brokers, String group) {}
+
+    /** Where the database is, and who we are there. */
+    public record Postgres(String url, String user, String password) {
+        @Override
+        public String toString() {
+            return "Postgres[" + url + ", " + user + "]";
+        }
+    }
+
+    /** Reads all settings; whatever is missing or malformed is thrown with its variable's name. */
+    public static UsageSettings read(Settings settings, String hostName) {
+        int port = settings.port("AGUMBE_PORT", DEFAULT_PORT);
+        return new UsageSettings(
+                settings.text("AGUMBE_HOST", "0.0.0.0", "an address to bind to"),
+                settings.port("AGUMBE_MANAGEMENT_PORT", port),
+                new Kafka(
+                        settings.text("AGUMBE_KAFKA", "host:port[,host:port]"),
+                        settings.text("AGUMBE_KAFKA_GROUP", "agumbe.usage-consumer", "a prefix of group names")),
+                settings.text("AGUMBE_NODE_ID", hostName, "a name that no other usage-consumer has"),
+                new Postgres(
+                        settings.text("AGUMBE_POSTGRES_URL", "jdbc:postgresql://host:port/database"),
+                        settings.text("AGUMBE_POSTGRES_USER", "a database role"),
+                        settings.secret("AGUMBE_POSTGRES_PASSWORD", "the role's password", password -> password)));
+    }
+}
