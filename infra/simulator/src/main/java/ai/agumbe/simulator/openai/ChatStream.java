@@ -6,17 +6,20 @@ import ai.agumbe.simulator.generation.CalledTool;
 import ai.agumbe.simulator.generation.Completion;
 import ai.agumbe.simulator.script.Usage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** The chunks of one chat completion. */
 final class ChatStream {
     private final Completion completion;
     private final Events out;
+    private final String before;
     private int tokens;
 
-    ChatStream(Completion completion, Events out) {
+    ChatStream(Completion completion, Events out) throws IOException {
         this.completion = completion;
         this.out = out;
+        this.before = before(completion);
     }
 
     @Nullable Usage write() throws IOException {
@@ -83,19 +86,25 @@ final class ChatStream {
         for (int index = 0; index < completion.choices(); index++) {
             int number = index;
             out.event(json -> {
-                ChatCompletions.start(completion, "chat.completion.chunk", json);
-                json.writeArrayFieldStart("choices");
+                json.writeRaw(before);
                 json.writeStartObject();
                 json.writeNumberField("index", number);
                 choice.writeTo(json);
                 json.writeEndObject();
-                json.writeEndArray();
-                if (completion.usageInStream()) {
-                    json.writeNullField("usage");
-                }
-                json.writeEndObject();
+                json.writeRaw(completion.usageInStream() ? "],\"usage\":null}" : "]}");
             });
         }
+    }
+
+    /** What stands before the choice in every chunk: written as JSON once, then copied. */
+    private static String before(Completion completion) throws IOException {
+        byte[] empty = Json.bytes(json -> {
+            ChatCompletions.start(completion, "chat.completion.chunk", json);
+            json.writeArrayFieldStart("choices");
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+        return new String(empty, 0, empty.length - "]}".length(), StandardCharsets.UTF_8);
     }
 
     private void tell(Usage told) throws IOException {
