@@ -4,6 +4,7 @@ import ai.agumbe.bench.failure.BenchFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 
 /** A folder that is gone when closed. */
@@ -12,7 +13,9 @@ final class TemporaryFolder implements AutoCloseable {
 
     TemporaryFolder() {
         try {
-            path = Files.createTempDirectory("agumbe-bench-");
+            // Passable for all: Postgres may have to run as another user than root below it.
+            var passable = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x"));
+            path = Files.createTempDirectory("agumbe-bench-", passable);
         } catch (IOException e) {
             throw new BenchFailure("temporary folder: cannot be made", e);
         }

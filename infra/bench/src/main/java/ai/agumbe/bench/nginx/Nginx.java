@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** One nginx process with its workers, in a directory of its own. */
 public final class Nginx implements AutoCloseable {
@@ -65,7 +66,7 @@ public final class Nginx implements AutoCloseable {
         try {
             Files.createDirectories(directory);
             var file = Files.writeString(directory.resolve("nginx.conf"), config);
-            var process = new ProcessBuilder("nginx", "-p", directory.toString(), "-c", file.toString())
+            var process = new ProcessBuilder(program(), "-p", directory.toString(), "-c", file.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
@@ -76,6 +77,14 @@ public final class Nginx implements AutoCloseable {
             throw new BenchFailure(
                     "nginx: cannot be started (expected: nginx on the PATH, e.g. apt-get install nginx-light)", e);
         }
+    }
+
+    /** Distributions install it where only root's PATH looks. */
+    private static String program() {
+        return Stream.of("/usr/sbin/nginx", "/usr/local/sbin/nginx")
+                .filter(place -> Files.isExecutable(Path.of(place)))
+                .findFirst()
+                .orElse("nginx");
     }
 
     private void awaitPort(int port, Path log) throws IOException {

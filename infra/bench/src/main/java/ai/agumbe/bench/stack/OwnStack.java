@@ -30,7 +30,7 @@ public final class OwnStack implements AutoCloseable {
                     START_LIMIT_MINUTES,
                     List.of("up", "--detach", "--data", stack.data().toString(), "--port-base", "" + portBase));
         } catch (BenchFailure e) {
-            stack.close();
+            stack.stopAfter(e);
             throw e;
         }
         return stack;
@@ -43,6 +43,15 @@ public final class OwnStack implements AutoCloseable {
     @Override
     public void close() {
         run(STOP_LIMIT_MINUTES, List.of("down", "--data", data().toString()));
+    }
+
+    /** What had started already is stopped; why it did not start stays the message. */
+    private void stopAfter(BenchFailure failure) {
+        try {
+            close();
+        } catch (BenchFailure e) {
+            failure.addSuppressed(e);
+        }
     }
 
     private Path data() {
