@@ -15,7 +15,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** Connections to a schema {@code usage} that is up to date. Every wait on them has an end. */
 @Singleton
-public final class Database {
+public final class Database implements AutoCloseable {
     private static final int CONNECTIONS = 4;
     private static final long WAIT_MILLIS = 5_000;
     /** A transaction that lost its client must not keep its locks; one that waits for a lock gives up and comes back. */
@@ -40,6 +40,7 @@ public final class Database {
         return pool.getConnection();
     }
 
+    @Override
     @PreDestroy
     public void close() {
         pool.close();

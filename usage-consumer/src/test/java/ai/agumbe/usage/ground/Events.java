@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Usage events and log rows as a data plane would write them. */
 public final class Events {
@@ -65,33 +66,12 @@ public final class Events {
                 sales);
     }
 
-    public static UsageEvent withEnd(UsageEvent e, Instant end) {
-        return new UsageEvent(
-                e.eventId(),
-                e.node(),
-                e.startedAt(),
-                end,
-                e.tenant(),
-                e.app(),
-                e.costCenter(),
-                e.environment(),
-                e.endpoint(),
-                e.key(),
-                e.subjectType(),
-                e.requestKind(),
-                e.model(),
-                e.provider(),
-                e.operation(),
-                e.sourceService(),
-                e.workspace(),
-                e.stream(),
-                e.status(),
-                e.httpStatus(),
-                e.errorCode(),
-                e.latencyMs(),
-                e.estimated(),
-                e.count(),
-                e.sales());
+    public static UsageEvent withEnd(UsageEvent event, Instant end) {
+        return with(event, end, event.operation());
+    }
+
+    public static UsageEvent withOperation(UsageEvent event, String operation) {
+        return with(event, event.endedAt(), operation);
     }
 
     public static byte[] json(Object value) {
@@ -115,5 +95,34 @@ public final class Events {
         row.put("status", event.status());
         row.put("createdAt", event.startedAt().toString());
         return row;
+    }
+
+    private static UsageEvent with(UsageEvent e, Instant end, @Nullable String operation) {
+        return new UsageEvent(
+                e.eventId(),
+                e.node(),
+                e.startedAt(),
+                end,
+                e.tenant(),
+                e.app(),
+                e.costCenter(),
+                e.environment(),
+                e.endpoint(),
+                e.key(),
+                e.subjectType(),
+                e.requestKind(),
+                e.model(),
+                e.provider(),
+                operation,
+                e.sourceService(),
+                e.workspace(),
+                e.stream(),
+                e.status(),
+                e.httpStatus(),
+                e.errorCode(),
+                e.latencyMs(),
+                e.estimated(),
+                e.count(),
+                e.sales());
     }
 }

@@ -1,0 +1,106 @@
+package ai.agumbe.usage.requestlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.agumbe.model.event.UsageEvent;
+import ai.agumbe.usage.ground.Events;
+import ai.agumbe.usage.ground.TestPostgres;
+import ai.agumbe.usage.intake.UnusableRecordException;
+import ai.agumbe.usage.setting.UsageSettings;
+import ai.agumbe.usage.store.Database;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RequestLogTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T10:30:00Z");
+
+    private final UsageSettings.Postgres place = TestPostgres.database();
+    private final Database database =
+            new Database(new UsageSettings("127.0.0.1", 0, new UsageSettings.Kafka("none:1", "group"), "node", place));
+    private final RequestLog log = new RequestLog(database, InstantSource.fixed(NOW));
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void aRowIsKeptAsItCameBesideWhatItIsSearchedBy() throws SQLException {
+        String id = "0199d3c5-0000-7000-8000-000000000001";
+        String row = "{\"requestId\":\"r\\\\1\",\"eventId\":\"" + id + "\",\"tenantId\":\"acme\",\"appId\":null,"
+                + "\"operation\":\"a\\u0000\\ud800\\n\",\"attempts\":[{\"cost\":1.10}],\"status\":\"success\","
+                + "\"createdAt\":\"2026-11-21T10:00:00.123Z\"}";
+
+        int stored = store(row);
+
+        assertThat(stored).isEqualTo(1);
+        assertThat(ask("SELECT request FROM usage.request_log")).isEqualTo(row);
+        assertThat(ask("SELECT concat_ws(' ', day, event_id, tenant, request_id) FROM usage.request_log"))
+                .isEqualTo("2026-11-21 " + id + " acme r\\1");
+        assertThat(ask("SELECT app IS NULL FROM usage.request_log")).isEqualTo("t");
+    }
+
+    @Test
+    void theSameRowAgainIsNotKept() throws SQLException {
+        UsageEvent event = Events.event("acme", NOW, List.of());
+        store(Events.row(event).toString());
+
+        assertThat(store(Events.row(event).toString())).isZero();
+    }
+
+    @Test
+    void readersSeeRowsOfTheTenantTheyNameOnly() throws SQLException {
+        store(Events.row(Events.event("acme", NOW, List.of())).toString());
+
+        assertThat(ask("SELECT count(*) FROM usage.request_row")).isEqualTo("0");
+        assertThat(
+                        ask(
+                                "SELECT count(*) FROM (SELECT set_config('agumbe.tenant', 'other', false)) s, usage.request_row"))
+                .isEqualTo("0");
+        assertThat(ask("WITH s AS MATERIALIZED (SELECT set_config('agumbe.tenant', 'acme', false) AS t)"
+                        + " SELECT (SELECT count(*) FROM usage.request_log WHERE tenant = s.t) FROM s"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void whatIsNoRowIsRefusedWithTheReason() {
+        UsageEvent old = Events.event("acme", NOW.minus(Duration.ofDays(31)), List.of());
+
+        assertThatThrownBy(() -> read("[]")).hasMessage("not a log row: no object");
+        assertThatThrownBy(() -> read("{} {}")).isInstanceOf(UnusableRecordException.class);
+        assertThatThrownBy(() -> read("{\"status\":")).isInstanceOf(UnusableRecordException.class);
+        assertThatThrownBy(() -> read("{}")).hasMessage("eventId (expected: a value)");
+        assertThatThrownBy(() -> read(Events.row(old).put("eventId", "x").toString()))
+                .hasMessage("eventId (expected: a UUID)");
+        assertThatThrownBy(() -> read(Events.row(old).put("createdAt", "x").toString()))
+                .hasMessage("createdAt (expected: an RFC 3339 instant)");
+        assertThatThrownBy(() -> read(Events.row(old).toString()))
+                .hasMessage("createdAt: 2026-10-21 (expected: from 2026-10-22 to 2026-11-22)");
+    }
+
+    private LogRow read(String row) {
+        return log.read(row.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private int store(String row) throws SQLException {
+        List<LogRow> rows = List.of(read(row));
+        log.prepare(rows);
+        try (Connection connection = database.open()) {
+            int stored = log.store(connection, rows);
+            connection.commit();
+            return stored;
+        }
+    }
+
+    private String ask(String sql) {
+        return TestPostgres.ask(place, sql);
+    }
+}
