@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +112,7 @@ public final class ConfigFeed {
         HeldConfig copy = held;
         boolean patient = System.nanoTime() - startedAt < settings.patience().toNanos();
         if (!inForce && copy != null && !patient) {
-            boolean _ = putInForce(copy.documents(), copy.version());
+            offer(copy.documents(), copy.version()).ifPresent(reason -> refused(copy.version(), reason));
         }
         if (inForce && copy != null) {
             status.is(new ConfigState.Stale(copy.version(), heardAt));
@@ -128,19 +129,18 @@ public final class ConfigFeed {
         }
     }
 
-    /** Offers documents to the node; false when it refuses them and keeps the last good ones. */
-    boolean putInForce(Documents documents, long version) {
+    /** Offers documents to the node; answers why it refuses them and keeps the last good ones. */
+    Optional<String> offer(Documents documents, long version) {
         try {
             target.apply(documents, version);
             inForce = true;
-            return true;
+            return Optional.empty();
         } catch (RefusedConfigException refused) {
-            refused(version, String.valueOf(refused.getMessage()));
+            return Optional.of(String.valueOf(refused.getMessage()));
         } catch (RuntimeException bug) {
             LOG.atError().setCause(bug).addKeyValue("version", version).log("config could not be put in force");
-            refused(version, "internal error: " + bug.getClass().getSimpleName());
+            return Optional.of("internal error: " + bug.getClass().getSimpleName());
         }
-        return false;
     }
 
     void refused(long version, String reason) {
@@ -154,16 +154,14 @@ public final class ConfigFeed {
         }
     }
 
-    /** Applies whole batches on top of what is held: together if that goes, else one by one. */
+    /** Applies whole batches on top of what is held: together if that goes, else in halves, down to the one refused. */
     void apply(HeldConfig config, List<ConfigBatch> batches) {
-        if (tried(config, batches)) {
+        if (batches.isEmpty() || tried(config, batches) || batches.size() == 1) {
             return;
         }
-        for (ConfigBatch batch : batches) {
-            if (batches.size() > 1) {
-                boolean _ = tried(config, List.of(batch));
-            }
-        }
+        int half = batches.size() / 2;
+        apply(config, batches.subList(0, half));
+        apply(config, batches.subList(half, batches.size()));
     }
 
     private boolean tried(HeldConfig config, List<ConfigBatch> batches) {
@@ -179,7 +177,11 @@ public final class ConfigFeed {
             return false;
         }
         Documents next = draft.built();
-        if (!putInForce(next, Math.max(version, config.version()))) {
+        Optional<String> refusal = offer(next, Math.max(version, config.version()));
+        if (refusal.isPresent()) {
+            if (batches.size() == 1) {
+                refused(version, refusal.get());
+            }
             return false;
         }
         config.accept(next, version);
@@ -196,10 +198,15 @@ public final class ConfigFeed {
                 && before.hasCopy()
                 && before.next() >= begin
                 && before.next() <= end;
-        return before != null && goesOn ? before : HeldConfig.empty(settings.directory(), identity, begin);
+        return before != null && goesOn ? before : empty(identity, begin);
     }
 
-    /** This config has been read to its end and is in force. */
+    /** Nothing yet of this topic. */
+    HeldConfig empty(TopicIdentity identity, long begin) {
+        return HeldConfig.empty(settings.directory(), identity, begin);
+    }
+
+    /** This config has been read to its end, and is in force unless all of it was refused. */
     void hold(HeldConfig config) {
         HeldConfig before = held;
         if (before != config) {
@@ -209,7 +216,9 @@ public final class ConfigFeed {
                 before.close();
             }
         }
-        status.is(new ConfigState.Current(config.version()));
+        if (inForce) {
+            status.is(new ConfigState.Current(config.version()));
+        }
     }
 
     void heard() {

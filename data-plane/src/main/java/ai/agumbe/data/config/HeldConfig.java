@@ -20,6 +20,7 @@ final class HeldConfig {
     private Documents documents = Documents.NONE;
     private long version;
     private long next;
+    private boolean marked;
     private @Nullable DiskCopy copy;
 
     private HeldConfig(TopicIdentity identity, long next) {
@@ -55,6 +56,7 @@ final class HeldConfig {
             DocumentsDraft draft = new DocumentsDraft(Documents.NONE);
             copy.replay(draft, held.versions);
             held.documents = draft.built();
+            held.marked = true;
             held.version = mark.version();
             held.copy = copy;
             return held;
@@ -103,6 +105,7 @@ final class HeldConfig {
     /** Everything before this offset is done with: makes the copy count up to here. */
     void reached(long offset, Instant heardAt) {
         next = offset;
+        marked = true;
         DiskCopy open = copy;
         if (open == null) {
             return;
@@ -147,6 +150,11 @@ final class HeldConfig {
         } catch (IOException failed) {
             LOG.atWarn().setCause(failed).log("config copy not closed");
         }
+    }
+
+    /** Whether nothing of it counts yet. */
+    boolean isFresh() {
+        return !marked;
     }
 
     boolean hasCopy() {

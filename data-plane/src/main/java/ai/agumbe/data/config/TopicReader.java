@@ -30,37 +30,48 @@ final class TopicReader {
     void read() {
         TopicIdentity identity = topic.identity();
         long end = topic.end();
-        HeldConfig config = feed.heldOf(identity, topic.begin(), end);
-        topic.seek(config.next());
-        if (catchUp(config, end)) {
-            follow(config);
-        }
-    }
-
-    /** Reads up to the end and puts everything in force at once; false when the feed ends before. */
-    private boolean catchUp(HeldConfig config, long end) {
-        CatchUp progress = new CatchUp(config);
-        long startedAt = System.nanoTime();
-        readTo(end, progress);
-        while (!feed.isStopping() && isBeingRefilled(progress.version(), startedAt)) {
-            feed.pause(POLL);
-            readTo(topic.end(), progress);
-        }
-        while (!feed.isStopping() && !progress.isInForce(feed)) {
-            long more = topic.end();
-            if (more <= topic.position()) {
-                feed.pause(POLL);
-            }
-            readTo(more, progress);
-        }
+        HeldConfig config = catchUp(feed.heldOf(identity, topic.begin(), end), end);
         if (feed.isStopping()) {
-            return false;
+            return;
         }
         feed.heard();
         feed.hold(config);
         config.reached(topic.position(), feed.heardAt());
         LOG.atInfo().addKeyValue("version", config.version()).log("config read to its end");
-        return true;
+        follow(config);
+    }
+
+    /** Reads up to the end and puts everything in force at once; answers what is to be followed. */
+    private HeldConfig catchUp(HeldConfig config, long end) {
+        CatchUp progress = new CatchUp(config);
+        long startedAt = System.nanoTime();
+        topic.seek(config.next());
+        readTo(end, progress);
+        while (!feed.isStopping() && isBeingRefilled(progress.version(), startedAt)) {
+            feed.pause(POLL);
+            readTo(topic.end(), progress);
+        }
+        if (feed.isStopping() || progress.isPutInForce(feed)) {
+            return config;
+        }
+        if (!config.isFresh()) {
+            feed.apply(config, progress.gathered());
+            return config;
+        }
+        return catchUpLeavingOutWhatIsRefused(config.identity());
+    }
+
+    private HeldConfig catchUpLeavingOutWhatIsRefused(TopicIdentity identity) {
+        HeldConfig config = feed.empty(identity, topic.begin());
+        long end = topic.end();
+        topic.seek(config.next());
+        while (!feed.isStopping() && topic.position() < end) {
+            List<ConfigBatch> batches = new ArrayList<>();
+            topic.poll(POLL).forEach(record -> batches.addAll(assembler.take(record)));
+            feed.apply(config, batches);
+        }
+        assembler.flush().ifPresent(batch -> feed.apply(config, List.of(batch)));
+        return config;
     }
 
     /**
