@@ -1,0 +1,5 @@
+/** Connections, transactions and migrations. */
+@NullMarked
+package ai.agumbe.control.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package ai.agumbe.control.document;
+
+import ai.agumbe.control.json.Members;
+import ai.agumbe.model.config.ConfigKey;
+import ai.agumbe.model.config.ConfigKind;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * One kind of document: how a request becomes one, what it refers to, what of it is shown. A new resource is a shape
+ * and a controller.
+ */
+public interface Shape<D> {
+    ConfigKind kind();
+
+    Class<D> type();
+
+    /** Whether such an id can exist. */
+    boolean allowsId(String id);
+
+    /** That in words. */
+    String idExpectation();
+
+    /** The document a request describes. Faults are noted on the members; stand-ins take their places. */
+    D read(Members members, Origin origin);
+
+    /** Looks up every document that this one names; what is not to be seen becomes a fault. */
+    default void refer(D document, References references) {}
+
+    /** What else a creation does, in the same batch. */
+    default void created(D document, Draft draft) {}
+
+    /** What else a deletion does, in the same batch, or why it may not be. */
+    default void deleting(D document, Draft draft) {}
+
+    /** What replies show of a document; changes the copy it is given. */
+    default void hide(ObjectNode copy) {}
+
+    /** What a change of single members starts from: all that a request could have said. */
+    default void reduceToRequest(ObjectNode copy) {
+        hide(copy);
+    }
+
+    default ConfigKey key(String tenant, String id) {
+        return ConfigKey.of(kind(), tenant, id);
+    }
+}

@@ -1,0 +1,7 @@
+package ai.agumbe.control.document;
+
+import java.sql.Connection;
+import java.time.Instant;
+
+/** One change under way: its connection, the config version it will have, and its moment. */
+record Transaction(Connection connection, long version, Instant now, String actor) {}

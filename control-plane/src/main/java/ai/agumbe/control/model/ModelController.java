@@ -1,0 +1,71 @@
+package ai.agumbe.control.model;
+
+import ai.agumbe.control.http.AdminCall;
+import ai.agumbe.control.http.Resource;
+import ai.agumbe.control.http.Resources;
+import ai.agumbe.model.config.ModelDocument;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/v1/admin/models} of the platform, and the same below a tenant. */
+@Controller("/api/v1/admin")
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class ModelController {
+    private static final String COLLECTION = "/models/";
+    private final Resource<ModelDocument> models;
+
+    ModelController(Resources resources, ModelShape shape) {
+        this.models = resources.of(shape);
+    }
+
+    @Get(uris = {"/models", "/tenants/{tenant}/models"})
+    HttpResponse<?> page(HttpRequest<byte[]> request, @Nullable String tenant) {
+        return models.page(AdminCall.of(request, tenant));
+    }
+
+    @Post(uris = {"/models", "/tenants/{tenant}/models"})
+    HttpResponse<?> create(HttpRequest<byte[]> request, @Nullable String tenant) {
+        return models.create(AdminCall.of(request, tenant));
+    }
+
+    @Get(uris = {"/models/{+id}", "/tenants/{tenant}/models/{+id}"})
+    HttpResponse<?> read(HttpRequest<byte[]> request, @Nullable String tenant) {
+        return models.read(AdminCall.of(request, tenant), idIn(request));
+    }
+
+    /** The id stands in the body. */
+    @Put(uris = {"/models", "/tenants/{tenant}/models"})
+    HttpResponse<?> replaceNamed(HttpRequest<byte[]> request, @Nullable String tenant) {
+        return models.replace(AdminCall.of(request, tenant));
+    }
+
+    @Put(uris = {"/models/{+id}", "/tenants/{tenant}/models/{+id}"})
+    HttpResponse<?> replace(HttpRequest<byte[]> request, @Nullable String tenant) {
+        return models.replace(AdminCall.of(request, tenant), idIn(request));
+    }
+
+    @Delete(uris = {"/models/{+id}", "/tenants/{tenant}/models/{+id}"})
+    HttpResponse<?> delete(HttpRequest<byte[]> request, @Nullable String tenant) {
+        return models.delete(AdminCall.of(request, tenant), idIn(request), AdminCall.Waiting.NOT);
+    }
+
+    /** The rest of the path, raw or percent-encoded: ids have slashes. */
+    private static String idIn(HttpRequest<?> request) {
+        String path = request.getUri().getRawPath();
+        String id = path.substring(path.indexOf(COLLECTION) + COLLECTION.length());
+        return URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+}

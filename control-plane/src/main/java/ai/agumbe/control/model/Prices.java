@@ -1,0 +1,65 @@
+package ai.agumbe.control.model;
+
+import ai.agumbe.control.json.Members;
+import ai.agumbe.model.config.ModelDocument.DatedPrice;
+import ai.agumbe.model.money.Price;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The dated prices of a model, oldest first. */
+final class Prices {
+    /** US dollars per million tokens; beyond it a cost could leave the range of a long. */
+    private static final long MAX = 1_000_000;
+
+    private Prices() {}
+
+    static List<DatedPrice> read(Members members) {
+        List<Members> entries = members.objects("prices");
+        List<DatedPrice> prices = new ArrayList<>();
+        Set<Instant> moments = new HashSet<>();
+        for (Members entry : entries == null ? List.<Members>of() : entries) {
+            DatedPrice price = price(entry);
+            if (!moments.add(price.from())) {
+                entry.fault("from", price.from() + " stands twice (expected: once)");
+            }
+            prices.add(price);
+        }
+        prices.sort(Comparator.comparing(DatedPrice::from));
+        return prices;
+    }
+
+    private static DatedPrice price(Members entry) {
+        Instant from = entry.instant("from");
+        if (from == null && !entry.has("from")) {
+            entry.fault("from", "is missing (expected: a time such as 2026-01-31T12:00:00Z)");
+        }
+        DatedPrice price = new DatedPrice(
+                from == null ? Instant.EPOCH : from,
+                required(entry, "input_per_million"),
+                required(entry, "output_per_million"),
+                optional(entry, "cached_input_per_million"),
+                optional(entry, "cache_write5m_per_million"),
+                optional(entry, "cache_write1h_per_million"),
+                optional(entry, "reasoning_per_million"));
+        entry.end();
+        return price;
+    }
+
+    private static BigDecimal required(Members entry, String name) {
+        BigDecimal price = optional(entry, name);
+        if (price == null && !entry.has(name)) {
+            entry.fault(name, "is missing (expected: US dollars per million tokens)");
+        }
+        return price == null ? BigDecimal.ZERO : price;
+    }
+
+    private static @Nullable BigDecimal optional(Members entry, String name) {
+        return entry.decimal(name, Price.PRICE_SCALE, MAX);
+    }
+}

@@ -1,0 +1,5 @@
+/** The catalogue of models with dated prices. */
+@NullMarked
+package ai.agumbe.control.model;
+
+import org.jspecify.annotations.NullMarked;
