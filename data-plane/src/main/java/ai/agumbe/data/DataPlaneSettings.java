@@ -1,0 +1,74 @@
+package ai.agumbe.data;
+
+import ai.agumbe.model.net.AddressRange;
+import ai.agumbe.model.net.OutboundRule;
+import ai.agumbe.model.secret.KeyEncryptionKeys;
+import ai.agumbe.model.setting.Settings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What the environment says of this node, checked before a port opens. */
+record DataPlaneSettings(
+        Listening listening,
+        String kafka,
+        String controlPlaneUrl,
+        String nodeId,
+        Path dataDirectory,
+        Secrets secrets,
+        OutboundRule outbound,
+        List<AddressRange> trustedProxies,
+        Bounds bounds,
+        Optional<Duration> maxConfigStaleness,
+        boolean callsOnLoops) {
+
+    /** @param managementPort the calls' own port when nothing else is said */
+    record Listening(String host, int port, int managementPort) {}
+
+    record Secrets(KeyEncryptionKeys keys, Optional<Path> directory) {}
+
+    record Bounds(
+            long maxBodyBytes,
+            long journalMaxBytes,
+            Duration journalMaxAge,
+            Duration journalSyncInterval,
+            Duration drainTimeout) {}
+
+    private static final String URL = "http://host:port of the control plane";
+    private static final String RANGES = "address ranges such as 10.0.0.0/8, separated by commas";
+    private static final String KEYS = "id:base64 of 32 bytes, entries separated by commas";
+    private static final long TEN_MEBIBYTES = 10L << 20;
+    private static final long TEN_GIBIBYTES = 10L << 30;
+
+    static DataPlaneSettings from(Settings settings, String hostName) {
+        int port = settings.port("AGUMBE_PORT", 8080);
+        return new DataPlaneSettings(
+                new Listening(
+                        settings.text("AGUMBE_HOST", "0.0.0.0", "an address to listen on"),
+                        port,
+                        settings.port("AGUMBE_MANAGEMENT_PORT", port)),
+                settings.text("AGUMBE_KAFKA", "host:port[,host:port]"),
+                settings.text("AGUMBE_CONTROL_PLANE_URL", URL),
+                settings.text("AGUMBE_NODE_ID", hostName, "a name for this node"),
+                Path.of(settings.text("AGUMBE_DATA_DIR", "a directory that survives restarts")),
+                new Secrets(
+                        settings.secret("AGUMBE_KEY_ENCRYPTION_KEYS", KEYS, KeyEncryptionKeys::parse),
+                        settings.optional("AGUMBE_SECRETS_DIR").map(Path::of).map(Path::toAbsolutePath)),
+                new OutboundRule(settings.list("AGUMBE_ALLOWED_UPSTREAM_CIDRS", RANGES, AddressRange::parse)),
+                settings.list("AGUMBE_TRUSTED_PROXIES", RANGES, AddressRange::parse),
+                bounds(settings),
+                settings.optional("AGUMBE_MAX_CONFIG_STALENESS")
+                        .map(set -> settings.duration("AGUMBE_MAX_CONFIG_STALENESS", Duration.ZERO)),
+                settings.text("AGUMBE_CALL_THREADS", "loops", "loops or jdk").equals("loops"));
+    }
+
+    private static Bounds bounds(Settings settings) {
+        return new Bounds(
+                settings.number("AGUMBE_MAX_BODY_BYTES", TEN_MEBIBYTES, 1_024, 1L << 30),
+                settings.number("AGUMBE_JOURNAL_MAX_BYTES", TEN_GIBIBYTES, 1 << 20, Long.MAX_VALUE),
+                settings.duration("AGUMBE_JOURNAL_MAX_AGE", Duration.ofDays(1)),
+                settings.duration("AGUMBE_JOURNAL_SYNC_INTERVAL", Duration.ofMillis(100)),
+                settings.duration("AGUMBE_DRAIN_TIMEOUT", Duration.ofSeconds(30)));
+    }
+}

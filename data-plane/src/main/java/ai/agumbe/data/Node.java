@@ -1,0 +1,107 @@
+package ai.agumbe.data;
+
+import ai.agumbe.data.config.ConfigFeed;
+import ai.agumbe.data.config.ConfigState;
+import ai.agumbe.data.config.NodeReporter;
+import ai.agumbe.data.event.JournalSender;
+import ai.agumbe.data.event.SegmentJournal;
+import ai.agumbe.data.http.Management;
+import ai.agumbe.data.http.Readiness;
+import ai.agumbe.data.http.Surface;
+import ai.agumbe.data.loop.EventLoops;
+import ai.agumbe.data.server.HttpServer;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A node's life: opens its ports, hears its config, serves, drains, ends. */
+@Singleton
+final class Node {
+    private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+    private static final Duration SEND_THE_REST = Duration.ofSeconds(10);
+
+    private final DataPlaneSettings settings;
+    private final HttpServer server;
+    private final Surface surface;
+    private final EventLoops loops;
+    private final Kept kept;
+    private final Heard heard;
+    private final PrometheusMeterRegistry metrics;
+    private volatile boolean stopping;
+
+    /** What happened, and who sends it. */
+    @Singleton
+    record Kept(SegmentJournal journal, JournalSender sender) {}
+
+    /** What is to hold, and who reports it. */
+    @Singleton
+    record Heard(ConfigFeed feed, NodeReporter reporter) {}
+
+    Node(
+            DataPlaneSettings settings,
+            HttpServer server,
+            Surface surface,
+            EventLoops loops,
+            Kept kept,
+            Heard heard,
+            PrometheusMeterRegistry metrics) {
+        this.settings = settings;
+        this.server = server;
+        this.surface = surface;
+        this.loops = loops;
+        this.kept = kept;
+        this.heard = heard;
+        this.metrics = metrics;
+    }
+
+    void start() {
+        DataPlaneSettings.Listening at = settings.listening();
+        Management management = new Management(this::readiness, metrics, surface);
+        kept.sender().start();
+        heard.feed().start();
+        heard.reporter().start();
+        if (at.managementPort() == at.port()) {
+            server.listen(new InetSocketAddress(at.host(), at.port()), management);
+        } else {
+            server.listen(new InetSocketAddress(at.host(), at.managementPort()), management);
+            server.listen(new InetSocketAddress(at.host(), at.port()), surface);
+        }
+        LOG.atInfo()
+                .addKeyValue("node", settings.nodeId())
+                .addKeyValue("port", at.port())
+                .addKeyValue("kafka", settings.kafka())
+                .log("data plane listens");
+    }
+
+    private Readiness readiness() {
+        if (stopping) {
+            return new Readiness.Unready("the node is shutting down");
+        }
+        return switch (heard.feed().status().state()) {
+            case ConfigState.Waiting(String reason) -> new Readiness.Unready(reason);
+            case ConfigState.Current(long version) -> new Readiness.Ready(false, version);
+            case ConfigState.Stale(long version, var _) -> new Readiness.Ready(true, version);
+        };
+    }
+
+    /** Lets running calls end, sends what is left, closes. */
+    void stop() {
+        stopping = true;
+        LOG.atInfo().addKeyValue("running", server.running()).log("data plane drains");
+        boolean drained = server.drain(settings.bounds().drainTimeout());
+        heard.reporter().close();
+        heard.feed().close();
+        kept.sender().close(SEND_THE_REST);
+        try {
+            kept.journal().close();
+        } catch (IOException failed) {
+            LOG.atError().setCause(failed).log("the journal cannot be closed");
+        }
+        loops.close();
+        LOG.atInfo().addKeyValue("drained", drained).log("data plane ended");
+    }
+}

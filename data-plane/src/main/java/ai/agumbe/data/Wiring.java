@@ -1,0 +1,126 @@
+package ai.agumbe.data;
+
+import ai.agumbe.data.config.ConfigFeed;
+import ai.agumbe.data.config.ConfigSettings;
+import ai.agumbe.data.config.NodeReporter;
+import ai.agumbe.data.event.JournalSender;
+import ai.agumbe.data.event.JournalSettings;
+import ai.agumbe.data.event.SegmentJournal;
+import ai.agumbe.data.http.ClientAddress;
+import ai.agumbe.data.http.Relay;
+import ai.agumbe.data.loop.CallThreads;
+import ai.agumbe.data.loop.EventLoops;
+import ai.agumbe.data.server.BodyLimits;
+import ai.agumbe.data.server.HttpServer;
+import ai.agumbe.data.server.ServerLimits;
+import ai.agumbe.data.snapshot.CredentialVault;
+import ai.agumbe.data.snapshot.CurrentSnapshot;
+import ai.agumbe.data.upstream.Origin;
+import ai.agumbe.data.upstream.UpstreamClient;
+import ai.agumbe.model.net.AddressRange;
+import ai.agumbe.model.net.OutboundRule;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Makes the parts that need settings; the rest finds itself. */
+@Factory
+final class Wiring {
+    private static final OutboundRule ANYWHERE =
+            new OutboundRule(List.of(AddressRange.parse("0.0.0.0/0"), AddressRange.parse("::/0")));
+
+    @Singleton
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Singleton
+    PrometheusMeterRegistry metrics() {
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        new JvmMemoryMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        return registry;
+    }
+
+    @Singleton
+    EventLoops loops() {
+        return new EventLoops(Runtime.getRuntime().availableProcessors());
+    }
+
+    @Singleton
+    HttpServer server(EventLoops loops, DataPlaneSettings settings, PrometheusMeterRegistry metrics) {
+        CallThreads threads = settings.callsOnLoops() ? CallThreads.carriedByLoops() : CallThreads.carriedByTheJdk();
+        long quarterOfHeap = Runtime.getRuntime().maxMemory() / 4;
+        BodyLimits bodies = new BodyLimits(settings.bounds().maxBodyBytes(), quarterOfHeap);
+        HttpServer server = new HttpServer(loops, threads, bodies, ServerLimits.DEFAULT);
+        metrics.gauge("agumbe.connections", server, HttpServer::connections);
+        metrics.gauge("agumbe.exchanges.running", server, HttpServer::running);
+        metrics.gauge("agumbe.bodies.bytes", bodies, BodyLimits::inFlightBytes);
+        return server;
+    }
+
+    @Singleton
+    UpstreamClient upstream(EventLoops loops, DataPlaneSettings settings) {
+        return new UpstreamClient(loops, settings.outbound());
+    }
+
+    /** The control plane is the operator's own choice: it may lie anywhere. */
+    @Singleton
+    Relay relay(EventLoops loops, DataPlaneSettings settings) {
+        return new Relay(new UpstreamClient(loops, ANYWHERE), Origin.of(settings.controlPlaneUrl()));
+    }
+
+    @Singleton
+    ClientAddress clientAddress(DataPlaneSettings settings) {
+        return new ClientAddress(settings.trustedProxies());
+    }
+
+    @Singleton
+    CredentialVault vault(DataPlaneSettings settings) {
+        return new CredentialVault(
+                settings.secrets().keys(),
+                System.getenv(),
+                settings.secrets().directory().orElse(null));
+    }
+
+    @Singleton
+    SegmentJournal journal(DataPlaneSettings settings, InstantSource clock, PrometheusMeterRegistry metrics)
+            throws IOException {
+        DataPlaneSettings.Bounds bounds = settings.bounds();
+        JournalSettings journal = JournalSettings.of(
+                settings.dataDirectory().resolve("journal"),
+                settings.nodeId(),
+                bounds.journalMaxBytes(),
+                bounds.journalMaxAge(),
+                bounds.journalSyncInterval());
+        return new SegmentJournal(journal, clock, metrics);
+    }
+
+    @Singleton
+    JournalSender sender(SegmentJournal journal, DataPlaneSettings settings, PrometheusMeterRegistry metrics) {
+        return JournalSender.toKafka(journal, settings.kafka(), settings.nodeId(), metrics);
+    }
+
+    @Singleton
+    ConfigFeed feed(
+            CurrentSnapshot snapshots,
+            DataPlaneSettings settings,
+            InstantSource clock,
+            PrometheusMeterRegistry metrics) {
+        ConfigSettings config = ConfigSettings.of(settings.dataDirectory().resolve("config"));
+        ConfigFeed feed = ConfigFeed.fromKafka(config, snapshots, clock, settings.kafka());
+        feed.register(metrics);
+        return feed;
+    }
+
+    @Singleton
+    NodeReporter reporter(ConfigFeed feed, DataPlaneSettings settings, InstantSource clock) {
+        return NodeReporter.toKafka(feed.status(), settings.nodeId(), clock, settings.kafka());
+    }
+}

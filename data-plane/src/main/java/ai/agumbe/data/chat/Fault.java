@@ -1,0 +1,31 @@
+package ai.agumbe.data.chat;
+
+import java.util.Locale;
+
+/** Why a target did not answer, in the gateway's words rather than the provider's. */
+public enum Fault {
+    /** The request itself is wrong; nobody else will take it either. */
+    CALLER_MISTAKE,
+    /** Larger than the model's context window. */
+    CONTEXT_LENGTH,
+    /** The provider does not know the model. */
+    UNKNOWN_MODEL,
+    CREDENTIAL_REJECTED,
+    RATE_LIMITED,
+    /** The provider's own failure: 5xx. */
+    PROVIDER_FAILED,
+    /** An answer that cannot be read. */
+    UNREADABLE,
+    UNREACHABLE,
+    CONNECT_TIMED_OUT,
+    /** The connection broke before the first piece, or before the whole of a whole answer. */
+    BROKEN,
+    /** No answer in time after the request was sent. */
+    TIMED_OUT,
+    /** The caller hung up. */
+    CANCELLED;
+
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,46 @@
+package ai.agumbe.data.http;
+
+import ai.agumbe.data.error.GatewayException;
+import ai.agumbe.data.json.Json;
+import ai.agumbe.data.server.Reply;
+import ai.agumbe.model.error.ErrorCode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+
+/** The only place where a refusal becomes HTTP, in OpenAI's shape. */
+final class ErrorReply {
+    private ErrorReply() {}
+
+    static Reply of(GatewayException refusal, String requestId) {
+        Reply reply = Reply.json(refusal.httpStatus(), Json.write(body(refusal)));
+        reply.header("x-request-id", requestId);
+        Duration retryAfter = refusal.retryAfter();
+        if (retryAfter != null) {
+            long millis = Math.max(1, retryAfter.toMillis());
+            reply.header("retry-after", Long.toString(Math.ceilDiv(millis, 1_000L)));
+            reply.header("retry-after-ms", Long.toString(millis));
+        } else if (isFinal(refusal)) {
+            reply.header("x-should-retry", "false");
+        }
+        return reply;
+    }
+
+    /** {@code {"error":{…}}}, as it also stands in a stream. */
+    static ObjectNode body(GatewayException refusal) {
+        ObjectNode body = Json.object();
+        ObjectNode error = body.putObject("error");
+        error.put("message", refusal.message());
+        error.put("type", ErrorCode.typeFor(refusal.httpStatus()));
+        error.put("param", refusal.param());
+        error.put("code", refusal.code().wireName());
+        return body;
+    }
+
+    /** Whether asking the same again would bring the same. */
+    private static boolean isFinal(GatewayException refusal) {
+        int status = refusal.httpStatus();
+        return (status < 500 && status != 408 && status != 409 && status != 429)
+                || refusal.code() == ErrorCode.PROVIDER_AUTH_FAILED
+                || refusal.code() == ErrorCode.NOT_IMPLEMENTED;
+    }
+}

@@ -1,0 +1,73 @@
+package ai.agumbe.data.http;
+
+import ai.agumbe.data.auth.Presented;
+import ai.agumbe.data.chat.ModelKind;
+import ai.agumbe.data.pipeline.InferenceCall;
+import io.netty.channel.EventLoop;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An HTTP request as the pipeline sees it. */
+final class InboundCall implements InferenceCall {
+    private final HttpCall call;
+    private final ModelKind kind;
+    private final Presented presented;
+    private volatile boolean gone;
+
+    InboundCall(HttpCall call, ModelKind kind, Presented presented) {
+        this.call = call;
+        this.kind = kind;
+        this.presented = presented;
+        call.request().onCallerGone(() -> gone = true);
+    }
+
+    @Override
+    public String requestId() {
+        return call.requestId();
+    }
+
+    @Override
+    public ModelKind kind() {
+        return kind;
+    }
+
+    @Override
+    public Presented presented() {
+        return presented;
+    }
+
+    @Override
+    public @Nullable String appUuid() {
+        return call.appUuid();
+    }
+
+    @Override
+    public Optional<String> header(String name) {
+        return call.request().header(name);
+    }
+
+    @Override
+    public byte[] body() {
+        return call.request().body();
+    }
+
+    @Override
+    public long startedNanos() {
+        return call.request().startedNanos();
+    }
+
+    @Override
+    public EventLoop loop() {
+        return call.request().loop();
+    }
+
+    @Override
+    public boolean isGone() {
+        return gone;
+    }
+
+    @Override
+    public void onGone(Runnable action) {
+        call.request().onCallerGone(action);
+    }
+}

@@ -1,0 +1,52 @@
+package ai.agumbe.data.http;
+
+import ai.agumbe.data.chat.ModelKind;
+import ai.agumbe.data.json.Json;
+import ai.agumbe.data.pipeline.Answer;
+import ai.agumbe.data.pipeline.InferencePipeline;
+import ai.agumbe.data.server.Reply;
+
+/** Where models are asked. Decodes, delegates, encodes; decides nothing. */
+final class InferenceEndpoint implements Endpoint {
+    private final String path;
+    private final ModelKind kind;
+    private final InferencePipeline pipeline;
+    private final Callers callers;
+
+    InferenceEndpoint(String path, ModelKind kind, InferencePipeline pipeline, Callers callers) {
+        this.path = path;
+        this.kind = kind;
+        this.pipeline = pipeline;
+        this.callers = callers;
+    }
+
+    @Override
+    public String method() {
+        return "POST";
+    }
+
+    @Override
+    public String path() {
+        return path;
+    }
+
+    @Override
+    public void answer(HttpCall call) {
+        InboundCall inbound = new InboundCall(call, kind, callers.presented(call.request()));
+        Answer answer = pipeline.answer(inbound);
+        switch (answer) {
+            case Answer.Whole whole ->
+                call.responder().send(marked(Reply.json(200, Json.write(whole.body())), call, answer));
+            case Answer.Streamed streamed -> ChatStreaming.send(streamed, call);
+            case Answer.Refused refused -> {
+                Reply reply = ErrorReply.of(refused.refusal(), call.requestId());
+                call.responder().send(marked(reply, call, answer));
+            }
+        }
+    }
+
+    static Reply marked(Reply reply, HttpCall call, Answer answer) {
+        FactHeaders.set(reply, answer.facts());
+        return reply.header("x-request-id", call.requestId());
+    }
+}

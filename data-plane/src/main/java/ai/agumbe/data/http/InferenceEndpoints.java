@@ -1,0 +1,20 @@
+package ai.agumbe.data.http;
+
+import ai.agumbe.data.chat.ModelKind;
+import ai.agumbe.data.pipeline.InferencePipeline;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+
+/** The inference surfaces, each at its path. */
+@Factory
+final class InferenceEndpoints {
+    @Singleton
+    Endpoint chatCompletions(InferencePipeline pipeline, Callers callers) {
+        return new InferenceEndpoint("/chat/completions", ModelKind.CHAT, pipeline, callers);
+    }
+
+    @Singleton
+    Endpoint embeddings(InferencePipeline pipeline, Callers callers) {
+        return new InferenceEndpoint("/embeddings", ModelKind.EMBEDDINGS, pipeline, callers);
+    }
+}

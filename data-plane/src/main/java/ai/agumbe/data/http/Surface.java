@@ -1,0 +1,87 @@
+package ai.agumbe.data.http;
+
+import ai.agumbe.data.error.GatewayException;
+import ai.agumbe.data.server.Calls;
+import ai.agumbe.data.server.InboundRequest;
+import ai.agumbe.data.server.Reply;
+import ai.agumbe.data.server.Responder;
+import ai.agumbe.model.error.ErrorCode;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything that callers can reach: finds the endpoint, and turns refusals into replies. */
+@Singleton
+public final class Surface implements Calls {
+    private static final Logger LOG = LoggerFactory.getLogger(Surface.class);
+
+    private final List<Endpoint> endpoints;
+    private final RequestIds requestIds;
+
+    Surface(List<Endpoint> endpoints, RequestIds requestIds) {
+        this.endpoints = List.copyOf(endpoints);
+        this.requestIds = requestIds;
+    }
+
+    @Override
+    public void answer(InboundRequest request, Responder responder) {
+        String requestId = requestIds.of(request);
+        try {
+            Optional<Mount> mount = Mount.of(request.rawPath());
+            if (mount.isEmpty()) {
+                throw notFound(request);
+            }
+            Mount found = mount.get();
+            endpointFor(request, found.rest())
+                    .answer(new HttpCall(request, responder, requestId, found.rest(), found.appUuid()));
+        } catch (GatewayException refusal) {
+            responder.send(ErrorReply.of(refusal, requestId));
+        } catch (RuntimeException bug) {
+            LOG.atError().addKeyValue("requestId", requestId).setCause(bug).log("an endpoint failed unexpectedly");
+            responder.send(ErrorReply.of(
+                    new GatewayException(
+                            ErrorCode.INTERNAL_ERROR,
+                            "The gateway failed. Try again; if it happens again, report the request id."),
+                    requestId));
+        }
+    }
+
+    @Override
+    public Reply malformed(String problem) {
+        return ErrorReply.of(
+                GatewayException.about(ErrorCode.VALIDATION_ERROR, null, "This is not an HTTP request we can read."),
+                requestIds.fresh());
+    }
+
+    private Endpoint endpointFor(InboundRequest request, String rest) {
+        List<Endpoint> here =
+                endpoints.stream().filter(endpoint -> endpoint.isAt(rest)).toList();
+        if (here.isEmpty()) {
+            throw notFound(request);
+        }
+        return here.stream()
+                .filter(endpoint -> endpoint.method().equals(request.method()))
+                .findFirst()
+                .orElseThrow(() -> new GatewayException(
+                        ErrorCode.METHOD_NOT_ALLOWED,
+                        request.method() + " is not possible here. Use "
+                                + String.join(
+                                        " or ",
+                                        here.stream().map(Endpoint::method).toList()) + "."));
+    }
+
+    private GatewayException notFound(InboundRequest request) {
+        String path = request.rawPath();
+        List<String> known = endpoints.stream()
+                .map(endpoint -> endpoint.method() + " " + endpoint.path()
+                        + (endpoint.path().endsWith("/") ? "{id}" : ""))
+                .sorted()
+                .toList();
+        return new GatewayException(
+                ErrorCode.ROUTE_NOT_FOUND,
+                "There is nothing at " + path.substring(0, Math.min(200, path.length()))
+                        + ". Below /api/v1/llm and /v1 there are: " + String.join(", ", known) + ".");
+    }
+}

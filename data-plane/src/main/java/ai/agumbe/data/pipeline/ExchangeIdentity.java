@@ -1,0 +1,89 @@
+package ai.agumbe.data.pipeline;
+
+import ai.agumbe.data.auth.Caller;
+import ai.agumbe.data.event.Metadata;
+import ai.agumbe.data.event.Opening;
+import ai.agumbe.data.event.Subject;
+import ai.agumbe.model.config.AppDocument;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who asked what in an exchange, as far as known by now. */
+final class ExchangeIdentity {
+    /** Names are stored; nobody's prompt shall be by way of them. */
+    private static final int MAX_STORED = 256;
+
+    private final UUID eventId;
+    private final InstantSource clock;
+    private final InferenceCall call;
+    private final Caller caller;
+    private final Instant startedAt;
+    private Metadata metadata = Metadata.NONE;
+    private @Nullable AppDocument app;
+    private @Nullable String requestedModel;
+    private @Nullable String endUser;
+    private boolean stream;
+
+    ExchangeIdentity(UUID eventId, InstantSource clock, InferenceCall call, Caller caller) {
+        this.eventId = eventId;
+        this.clock = clock;
+        this.call = call;
+        this.caller = caller;
+        this.startedAt = clock.instant();
+    }
+
+    void metadata(Metadata told) {
+        metadata = told;
+    }
+
+    void asked(Ask ask) {
+        metadata = ask.metadata();
+        requestedModel = shortened(ask.prompt().model());
+        endUser = ask.endUser() == null ? null : shortened(ask.endUser());
+        stream = ask.prompt().stream();
+    }
+
+    void within(AppDocument chosen) {
+        app = chosen;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    long startedNanos() {
+        return call.startedNanos();
+    }
+
+    String kind() {
+        return call.kind().wireName();
+    }
+
+    /** Before its app is known, an exchange counts for its key's app, or the default one. */
+    Opening opening() {
+        AppDocument known = app;
+        String bound = caller.key().appId();
+        String appId = known != null ? known.id() : bound != null ? bound : AppDocument.DEFAULT_ID;
+        AppDocument named = known != null ? known : caller.tenant().apps().get(appId);
+        Subject subject = new Subject(
+                caller.tenant().id(),
+                appId,
+                named == null ? null : named.costCenter(),
+                named == null ? null : named.environment(),
+                caller.key().id(),
+                null,
+                "app");
+        return new Opening(
+                eventId, call.requestId(), startedAt, subject, metadata, kind(), requestedModel, endUser, stream);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= MAX_STORED ? text : text.substring(0, MAX_STORED);
+    }
+}

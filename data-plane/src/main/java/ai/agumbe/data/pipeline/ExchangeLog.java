@@ -1,0 +1,177 @@
+package ai.agumbe.data.pipeline;
+
+import ai.agumbe.data.chat.AnswerStream;
+import ai.agumbe.data.chat.Completion;
+import ai.agumbe.data.chat.Deadline;
+import ai.agumbe.data.chat.Prompt;
+import ai.agumbe.data.chat.Usage;
+import ai.agumbe.data.error.GatewayException;
+import ai.agumbe.data.event.Attempt;
+import ai.agumbe.data.event.Ending;
+import ai.agumbe.data.event.ExchangeJournal;
+import ai.agumbe.data.event.JournalFullException;
+import ai.agumbe.data.event.Metadata;
+import ai.agumbe.data.event.Timings;
+import ai.agumbe.data.route.Route;
+import ai.agumbe.data.route.Routed;
+import ai.agumbe.data.route.RoutedCall;
+import ai.agumbe.data.route.Trail;
+import ai.agumbe.data.route.Try;
+import ai.agumbe.model.config.AppDocument;
+import ai.agumbe.model.error.ErrorCode;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Remembers what an exchange learned about itself, opens it in the journal and ends it there exactly once. */
+final class ExchangeLog {
+    private static final Logger LOG = LoggerFactory.getLogger(ExchangeLog.class);
+
+    private final ExchangeIdentity identity;
+    private final ExchangeJournal journal;
+    private final ExchangeMetrics metrics;
+    private final ExchangeClock clock;
+    private final Trail trail = new Trail();
+    private boolean usageWanted;
+    private @Nullable Route route;
+    private ExchangeJournal.@Nullable OpenExchange open;
+
+    ExchangeLog(ExchangeIdentity identity, ExchangeJournal journal, ExchangeMetrics metrics) {
+        this.identity = identity;
+        this.journal = journal;
+        this.metrics = metrics;
+        this.clock = new ExchangeClock(identity.startedNanos());
+    }
+
+    Metadata metadataOf(InferenceCall call) {
+        Metadata told = MetadataReader.fromHeaders(call);
+        identity.metadata(told);
+        return told;
+    }
+
+    Ask asked(Ask ask) {
+        identity.asked(ask);
+        usageWanted = ask.prompt().usageWanted();
+        clock.resolving();
+        return ask;
+    }
+
+    void within(AppDocument app) {
+        identity.within(app);
+    }
+
+    Route resolved(Route found) {
+        route = found;
+        clock.resolved();
+        return found;
+    }
+
+    /** Opens the exchange in the journal: from here on it leaves a row whatever happens to this node. */
+    RoutedCall opened(Prompt prompt, Route found, InferenceCall call) {
+        clock.opening();
+        Try estimate = new Try(
+                found.candidates().getFirst().target(),
+                null,
+                ErrorCode.INTERRUPTED.wireName(),
+                null,
+                0,
+                Usage.estimated(prompt.estimatedTokens(), 0));
+        try {
+            open = journal.open(identity.opening(), Attempts.of(estimate, identity.startedAt()));
+        } catch (JournalFullException full) {
+            throw GatewayException.untilLater(
+                    ErrorCode.OVERLOADED,
+                    "This node cannot keep what it would answer: its journal is full. Try again later.",
+                    Duration.ofSeconds(5));
+        }
+        clock.asking();
+        return new RoutedCall(prompt, found, Deadline.after(found.totalTimeout()), call, trail);
+    }
+
+    Answer answered(Routed<Completion> routed) {
+        clock.answered();
+        Completion completion = routed.answer();
+        trail.add(won(routed, completion.usage()));
+        completion.body().put("model", routed.target().model());
+        return new Answer.Whole(completion.body(), end(200, null, 0));
+    }
+
+    /** The exchange goes on as a stream, which will end it. */
+    Answer streaming(Routed<AnswerStream> routed) {
+        clock.firstPiece();
+        List<Attempt> lost = attempts();
+        return new Answer.Streamed(
+                new LoggedStream(routed, this, usageWanted),
+                new ReplyFacts(clock.now(), routed.target().model(), lost.size() + 1, null));
+    }
+
+    Answer refused(RuntimeException failure) {
+        clock.answered();
+        GatewayException refusal = failure instanceof GatewayException known ? known : unexpected(failure);
+        ReplyFacts facts = end(refusal.httpStatus(), refusal.code(), 0);
+        return new Answer.Refused(refusal, facts);
+    }
+
+    /** A stream was sent to its end, with these malformed chunks left out; a code says why it failed. */
+    ReplyFacts streamed(Routed<AnswerStream> routed, @Nullable StreamFault fault, int malformedChunks) {
+        clock.answered();
+        long nanos = System.nanoTime() - routed.startedNanos();
+        String outcome = fault == null ? Try.ANSWERED : fault.outcome();
+        trail.add(new Try(
+                routed.target(),
+                routed.credential(),
+                outcome,
+                200,
+                nanos,
+                routed.answer().usage()));
+        return end(200, fault == null ? null : fault.code(), malformedChunks);
+    }
+
+    ExchangeClock clock() {
+        return clock;
+    }
+
+    private ReplyFacts end(int httpStatus, @Nullable ErrorCode code, int malformedChunks) {
+        List<Attempt> attempts = attempts();
+        Timings timings = clock.now();
+        Ending ending = new Ending(
+                identity.now(),
+                httpStatus,
+                code == null ? null : code.wireName(),
+                route == null ? null : route.decision(),
+                malformedChunks,
+                attempts,
+                timings);
+        if (open != null) {
+            open.end(ending);
+        } else {
+            journal.refused(identity.opening(), ending);
+        }
+        metrics.ended(identity.kind(), httpStatus, code, timings);
+        String model = attempts.isEmpty() ? directModel() : attempts.getLast().model();
+        return new ReplyFacts(timings, model, attempts.size(), Attempts.cost(attempts));
+    }
+
+    private @Nullable String directModel() {
+        return route == null ? null : route.candidates().getFirst().target().model();
+    }
+
+    private List<Attempt> attempts() {
+        return trail.tries().stream()
+                .map(each -> Attempts.of(each, identity.startedAt()))
+                .toList();
+    }
+
+    private static Try won(Routed<?> routed, Usage sold) {
+        long nanos = System.nanoTime() - routed.startedNanos();
+        return new Try(routed.target(), routed.credential(), Try.ANSWERED, 200, nanos, sold);
+    }
+
+    private static GatewayException unexpected(RuntimeException bug) {
+        LOG.atError().setCause(bug).log("an exchange failed unexpectedly");
+        return new GatewayException(
+                ErrorCode.INTERNAL_ERROR, "The gateway failed. Try again; if it happens again, report the request id.");
+    }
+}

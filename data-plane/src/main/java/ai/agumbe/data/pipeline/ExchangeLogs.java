@@ -1,0 +1,27 @@
+package ai.agumbe.data.pipeline;
+
+import ai.agumbe.data.auth.Caller;
+import ai.agumbe.data.event.ExchangeJournal;
+import ai.agumbe.model.id.UuidV7;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** Begins an exchange's log. */
+@Singleton
+final class ExchangeLogs {
+    private final ExchangeJournal journal;
+    private final ExchangeMetrics metrics;
+    private final InstantSource clock;
+    private final UuidV7 ids;
+
+    ExchangeLogs(ExchangeJournal journal, ExchangeMetrics metrics, InstantSource clock) {
+        this.journal = journal;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.ids = new UuidV7(clock);
+    }
+
+    ExchangeLog begin(InferenceCall call, Caller caller) {
+        return new ExchangeLog(new ExchangeIdentity(ids.next(), clock, call, caller), journal, metrics);
+    }
+}

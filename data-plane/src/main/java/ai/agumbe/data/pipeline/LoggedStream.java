@@ -1,0 +1,88 @@
+package ai.agumbe.data.pipeline;
+
+import ai.agumbe.data.chat.AnswerStream;
+import ai.agumbe.data.chat.BrokenStreamException;
+import ai.agumbe.data.chat.Fault;
+import ai.agumbe.data.chat.Piece;
+import ai.agumbe.data.error.GatewayException;
+import ai.agumbe.data.route.Refusals;
+import ai.agumbe.data.route.Routed;
+import ai.agumbe.model.error.ErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/** A stream that ends its exchange exactly once, however it ends. Used by one thread. */
+public final class LoggedStream implements AutoCloseable {
+    private final Routed<AnswerStream> routed;
+    private final ExchangeLog log;
+    private final boolean usageWanted;
+    private int malformedChunks;
+    private @Nullable ReplyFacts facts;
+
+    LoggedStream(Routed<AnswerStream> routed, ExchangeLog log, boolean usageWanted) {
+        this.routed = routed;
+        this.log = log;
+        this.usageWanted = usageWanted;
+    }
+
+    /** Whether the caller asked to see usage; we learn it in any case. */
+    public boolean usageWanted() {
+        return usageWanted;
+    }
+
+    /**
+     * Waits for the next piece, under the resolved model's name; null when the answer is complete.
+     *
+     * @throws BrokenStreamException when it ended before
+     */
+    public @Nullable Piece next() {
+        log.clock().waiting();
+        Piece piece = routed.answer().next();
+        log.clock().answered();
+        switch (piece) {
+            case Piece.Chunk(var body) -> body.put("model", routed.target().model());
+            case Piece.UsageChunk(var body) -> body.put("model", routed.target().model());
+            case Piece.Malformed() -> malformedChunks++;
+            case null -> {}
+        }
+        return piece;
+    }
+
+    /** The answer is complete; to be said before its last byte is sent. */
+    public ReplyFacts completed() {
+        return end(null);
+    }
+
+    /** The answer broke off; says what to tell the caller. */
+    public GatewayException broke(BrokenStreamException cause) {
+        GatewayException refusal = Refusals.of(cause.failure());
+        end(new StreamFault(refusal.code(), cause.failure().fault().wireName()));
+        return refusal;
+    }
+
+    /** The caller hung up. */
+    public void callerLeft() {
+        end(new StreamFault(ErrorCode.CLIENT_CANCELLED, Fault.CANCELLED.wireName()));
+    }
+
+    /** What is known of the ended exchange. */
+    public ReplyFacts facts() {
+        ReplyFacts known = facts;
+        return known != null ? known : end(null);
+    }
+
+    private ReplyFacts end(@Nullable StreamFault fault) {
+        ReplyFacts known = facts;
+        if (known == null) {
+            known = log.streamed(routed, fault, malformedChunks);
+            facts = known;
+        }
+        return known;
+    }
+
+    /** Whoever goes without a word has failed: the exchange is ended as such, and the provider hung up on. */
+    @Override
+    public void close() {
+        end(new StreamFault(ErrorCode.INTERNAL_ERROR, "abandoned"));
+        routed.answer().close();
+    }
+}

@@ -1,0 +1,44 @@
+package ai.agumbe.data.pipeline;
+
+import ai.agumbe.data.error.GatewayException;
+import ai.agumbe.model.error.ErrorCode;
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/** Takes members out of a body, or says what is wrong with them. */
+final class Members {
+    private Members() {}
+
+    /** A text that must be there. */
+    static String text(JsonNode body, String name) {
+        JsonNode value = body.path(name);
+        if (value.isMissingNode()) {
+            throw invalid(name, "is missing");
+        }
+        if (!value.isTextual() || value.textValue().isBlank()) {
+            throw invalid(name, "must be a non-empty string");
+        }
+        return value.textValue();
+    }
+
+    static @Nullable String textOrNull(JsonNode body, String name) {
+        JsonNode value = body.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        return text(body, name);
+    }
+
+    /** A boolean that is false when absent. */
+    static boolean flag(JsonNode body, String name) {
+        JsonNode value = body.path(name);
+        if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
+            throw invalid(name, "must be true or false");
+        }
+        return value.asBoolean(false);
+    }
+
+    static GatewayException invalid(String path, String problem) {
+        return GatewayException.about(ErrorCode.VALIDATION_ERROR, path, path + " " + problem + ".");
+    }
+}

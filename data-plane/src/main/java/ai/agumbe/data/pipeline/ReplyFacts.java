@@ -1,0 +1,17 @@
+package ai.agumbe.data.pipeline;
+
+import ai.agumbe.data.event.Timings;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a reply tells about itself.
+ *
+ * @param model catalogue id of the model that answered or was asked last; null when none was resolved
+ * @param cost null when nothing was sold, or without a price
+ */
+public record ReplyFacts(
+        Timings timings,
+        @Nullable String model,
+        int attempts,
+        @Nullable BigDecimal cost) {}

@@ -1,0 +1,217 @@
+package ai.agumbe.data.server;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One caller's connection: requests one after another, each answered before the next begins. Lives on its event loop. */
+final class Connection extends ChannelInboundHandlerAdapter {
+    /** Parts of requests that a caller may send ahead of their turn. */
+    private static final int MAX_QUEUED = 32;
+
+    private final HttpServer server;
+    private final Calls calls;
+    private final ArrayDeque<HttpObject> queued = new ArrayDeque<>();
+    private @Nullable Exchange current;
+    private @Nullable ChannelHandlerContext context;
+    private long quietSinceNanos = System.nanoTime();
+
+    Connection(HttpServer server, Calls calls) {
+        this.server = server;
+        this.calls = calls;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext added) {
+        context = added;
+        scheduleIdleCheck(added, server.limits().idle().toNanos());
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        HttpObject part = (HttpObject) message;
+        Exchange exchange = current;
+        if (exchange != null && exchange.requestIsComplete()) {
+            queued.add(part);
+            if (queued.size() >= MAX_QUEUED) {
+                ctx.channel().config().setAutoRead(false);
+            }
+            return;
+        }
+        take(ctx, part);
+    }
+
+    private void take(ChannelHandlerContext ctx, HttpObject part) {
+        try {
+            if (part.decoderResult().isFailure()) {
+                refuseMalformed(ctx, part);
+                return;
+            }
+            if (part instanceof HttpRequest head) {
+                begin(ctx, head);
+            }
+            Exchange exchange = current;
+            if (part instanceof HttpContent content && exchange != null) {
+                exchange.body().add(content.content());
+                if (part instanceof LastHttpContent) {
+                    exchange.requestCompleted();
+                }
+            }
+        } finally {
+            ReferenceCountUtil.release(part);
+        }
+    }
+
+    private void begin(ChannelHandlerContext ctx, HttpRequest head) {
+        long announced = HttpUtil.getContentLength(head, -1L);
+        InboundBody body = new InboundBody(server.bodies(), head.headers().get("content-encoding"), announced);
+        if (HttpUtil.is100ContinueExpected(head) && !body.isRefused()) {
+            ctx.writeAndFlush(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
+        }
+        server.began();
+        current = new Exchange(server, this, head, body);
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        startCall();
+    }
+
+    private void startCall() {
+        Exchange exchange = current;
+        if (exchange != null && exchange.mayStart()) {
+            server.threads().start(loop(), () -> exchange.run(calls));
+        }
+    }
+
+    /** The reply is written: go on with what the caller sent ahead, or hang up. On the event loop. */
+    void replied(Exchange exchange) {
+        if (exchange != current) {
+            return;
+        }
+        quietSinceNanos = System.nanoTime();
+        if (!exchange.requestIsComplete()) {
+            exchange.body().release();
+            context().executor().schedule(() -> context().close(), 5, TimeUnit.SECONDS);
+            return;
+        }
+        endExchange();
+        if (!exchange.keepsConnection()) {
+            context().close();
+            return;
+        }
+        while (!queued.isEmpty() && (current == null || !current.requestIsComplete())) {
+            take(context(), queued.remove());
+        }
+        context().channel().config().setAutoRead(true);
+        startCall();
+    }
+
+    /** The rest of a request that was answered early has come in and gone: hang up. On the event loop. */
+    void discarded(Exchange exchange) {
+        if (exchange == current) {
+            context().close();
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        Exchange exchange = current;
+        endExchange();
+        if (exchange != null) {
+            exchange.callerIsGone();
+        }
+        queued.forEach(ReferenceCountUtil::release);
+        queued.clear();
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        Exchange exchange = current;
+        if (exchange != null) {
+            exchange.wakeWriter();
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable broken) {
+        ctx.close();
+    }
+
+    private void endExchange() {
+        Exchange exchange = current;
+        if (exchange != null) {
+            exchange.body().release();
+            current = null;
+            server.ended();
+        }
+    }
+
+    private void refuseMalformed(ChannelHandlerContext ctx, HttpObject part) {
+        queued.forEach(ReferenceCountUtil::release);
+        queued.clear();
+        ctx.channel().config().setAutoRead(false);
+        String problem = String.valueOf(part.decoderResult().cause().getMessage());
+        Exchange.writeAndClose(ctx, calls.malformed(problem));
+    }
+
+    private void scheduleIdleCheck(ChannelHandlerContext ctx, long inNanos) {
+        ctx.executor().schedule(() -> closeWhenIdle(ctx), inNanos, TimeUnit.NANOSECONDS);
+    }
+
+    private void closeWhenIdle(ChannelHandlerContext ctx) {
+        if (!ctx.channel().isActive()) {
+            return;
+        }
+        Exchange exchange = current;
+        long limit = server.limits().idle().toNanos();
+        long quiet = System.nanoTime() - quietSinceNanos;
+        boolean waiting = exchange == null || !exchange.requestIsComplete();
+        if (waiting && quiet >= limit) {
+            ctx.close();
+        } else {
+            scheduleIdleCheck(ctx, waiting ? limit - quiet : limit);
+        }
+    }
+
+    ChannelHandlerContext context() {
+        ChannelHandlerContext here = context;
+        if (here == null) {
+            throw new IllegalStateException("connection: used before it was opened");
+        }
+        return here;
+    }
+
+    EventLoop loop() {
+        return context().channel().eventLoop();
+    }
+
+    InetAddress peer() {
+        return ((InetSocketAddress) context().channel().remoteAddress()).getAddress();
+    }
+
+    void onCallerGone(Runnable action) {
+        loop().execute(() -> {
+            Exchange exchange = current;
+            if (exchange != null && context().channel().isActive()) {
+                exchange.onCallerGone(action);
+            } else {
+                action.run();
+            }
+        });
+    }
+}

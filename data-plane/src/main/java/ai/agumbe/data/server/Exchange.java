@@ -1,0 +1,169 @@
+package ai.agumbe.data.server;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One request and its reply on a connection. */
+final class Exchange implements Responder {
+    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+
+    private final HttpServer server;
+    private final Connection connection;
+    private final HttpRequest head;
+    private final InboundBody body;
+    private final AtomicBoolean replyBegun = new AtomicBoolean();
+    private final List<Runnable> onCallerGone = new ArrayList<>(1);
+    private boolean started;
+    private volatile boolean requestComplete;
+    private boolean keepConnection;
+    private volatile @Nullable Thread writer;
+
+    Exchange(HttpServer server, Connection connection, HttpRequest head, InboundBody body) {
+        this.server = server;
+        this.connection = connection;
+        this.head = head;
+        this.body = body;
+    }
+
+    /** Runs the call; on its virtual thread. */
+    void run(Calls calls) {
+        try {
+            calls.answer(new InboundRequest(head, connection, body), this);
+        } catch (RuntimeException bug) {
+            LOG.atError().setCause(bug).log("a call failed unexpectedly");
+        } finally {
+            if (replyBegun.compareAndSet(false, true)) {
+                connection.loop().execute(() -> connection.context().close());
+            }
+        }
+    }
+
+    @Override
+    public void send(Reply reply) {
+        if (replyBegun.compareAndSet(false, true)) {
+            connection.loop().execute(() -> write(reply));
+        }
+    }
+
+    private void write(Reply reply) {
+        keepConnection = decideKeepAlive();
+        ChannelHandlerContext context = connection.context();
+        context.writeAndFlush(
+                fullResponse(
+                        reply,
+                        head.protocolVersion(),
+                        keepConnection,
+                        head.method().equals(HttpMethod.HEAD)),
+                context.voidPromise());
+        connection.replied(this);
+    }
+
+    @Override
+    public ReplyStream stream(Reply replyHead, byte[] keepAlive) {
+        if (!replyBegun.compareAndSet(false, true)) {
+            throw new IllegalStateException("reply: begun twice (expected: once)");
+        }
+        StreamedReply stream = new StreamedReply(this, connection, server.limits(), keepAlive);
+        connection.loop().execute(() -> {
+            keepConnection = decideKeepAlive() && head.protocolVersion().equals(HttpVersion.HTTP_1_1);
+            stream.begin(replyHead, head.protocolVersion(), keepConnection);
+        });
+        return stream;
+    }
+
+    private boolean decideKeepAlive() {
+        return HttpUtil.isKeepAlive(head) && requestComplete && !server.isDraining();
+    }
+
+    static void writeAndClose(ChannelHandlerContext context, Reply reply) {
+        context.writeAndFlush(fullResponse(reply, HttpVersion.HTTP_1_1, false, false))
+                .addListener(ChannelFutureListener.CLOSE);
+    }
+
+    private static DefaultFullHttpResponse fullResponse(
+            Reply reply, HttpVersion version, boolean keepConnection, boolean headOnly) {
+        HttpHeaders headers = reply.headers();
+        headers.set("content-length", Integer.toString(reply.body().length));
+        markConnection(headers, version, keepConnection);
+        ByteBuf content = headOnly ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(reply.body());
+        return new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1,
+                HttpResponseStatus.valueOf(reply.status()),
+                content,
+                headers,
+                EmptyHttpHeaders.INSTANCE);
+    }
+
+    static void markConnection(HttpHeaders headers, HttpVersion version, boolean keepConnection) {
+        if (!keepConnection) {
+            headers.set("connection", "close");
+        } else if (version.equals(HttpVersion.HTTP_1_0)) {
+            headers.set("connection", "keep-alive");
+        }
+    }
+
+    InboundBody body() {
+        return body;
+    }
+
+    void requestCompleted() {
+        requestComplete = true;
+        body.complete();
+        if (replyBegun.get() && !keepConnection && started) {
+            connection.discarded(this);
+        }
+    }
+
+    boolean requestIsComplete() {
+        return requestComplete;
+    }
+
+    boolean keepsConnection() {
+        return keepConnection;
+    }
+
+    boolean mayStart() {
+        boolean first = !started;
+        started = true;
+        return first;
+    }
+
+    void onCallerGone(Runnable action) {
+        onCallerGone.add(action);
+    }
+
+    void callerIsGone() {
+        body.abandon();
+        wakeWriter();
+        onCallerGone.forEach(Runnable::run);
+        onCallerGone.clear();
+    }
+
+    void wakeWriter() {
+        Thread waiting = writer;
+        if (waiting != null) {
+            LockSupport.unpark(waiting);
+        }
+    }
+
+    void writerIs(@Nullable Thread thread) {
+        writer = thread;
+    }
+}

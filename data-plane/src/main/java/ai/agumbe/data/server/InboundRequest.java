@@ -1,0 +1,75 @@
+package ai.agumbe.data.server;
+
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
+import java.net.InetAddress;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One request as it came in: its head at once, its body when asked for. */
+public final class InboundRequest {
+    private final HttpRequest head;
+    private final Connection connection;
+    private final InboundBody body;
+    private final long startedNanos;
+
+    InboundRequest(HttpRequest head, Connection connection, InboundBody body) {
+        this.head = head;
+        this.connection = connection;
+        this.body = body;
+        this.startedNanos = System.nanoTime();
+    }
+
+    public String method() {
+        return head.method().name();
+    }
+
+    /** The path as sent, without its query; nothing is decoded. */
+    public String rawPath() {
+        String uri = head.uri();
+        int query = uri.indexOf('?');
+        return query < 0 ? uri : uri.substring(0, query);
+    }
+
+    /** The query as sent, with its question mark; empty when there is none. */
+    public String rawQuery() {
+        String uri = head.uri();
+        int query = uri.indexOf('?');
+        return query < 0 ? "" : uri.substring(query);
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(head.headers().get(name));
+    }
+
+    /** The whole body, inflated; waits for it on the call's thread. */
+    public byte[] body() {
+        return body.await();
+    }
+
+    public InetAddress peer() {
+        return connection.peer();
+    }
+
+    /** The loop that serves this connection. */
+    public io.netty.channel.EventLoop loop() {
+        return connection.loop();
+    }
+
+    public long startedNanos() {
+        return startedNanos;
+    }
+
+    /** Runs this once when the caller hangs up before its reply is complete; at once when it has already. */
+    public void onCallerGone(Runnable action) {
+        connection.onCallerGone(action);
+    }
+
+    HttpHeaders headers() {
+        return head.headers();
+    }
+
+    @Nullable String requestIdHeader() {
+        return head.headers().get("x-request-id");
+    }
+}

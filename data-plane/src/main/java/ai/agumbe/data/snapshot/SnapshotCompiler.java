@@ -1,0 +1,32 @@
+package ai.agumbe.data.snapshot;
+
+import ai.agumbe.data.config.Documents;
+import ai.agumbe.data.config.RefusedConfigException;
+import ai.agumbe.model.config.AppDocument;
+import ai.agumbe.model.config.TenantDocument;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Turns documents into a snapshot: references resolved, timeouts inherited, prices and secrets ready. */
+final class SnapshotCompiler {
+    private SnapshotCompiler() {}
+
+    static GatewaySnapshot compile(Documents documents, CredentialVault vault, long version) {
+        try {
+            Map<String, Map<String, AppDocument>> apps = new HashMap<>();
+            Map<String, AppDocument> appsByUuid = new HashMap<>();
+            for (AppDocument app : documents.apps().values()) {
+                apps.computeIfAbsent(app.tenant(), tenant -> new HashMap<>()).put(app.id(), app);
+                appsByUuid.put(app.uuid(), app);
+            }
+            Map<String, Tenant> tenants = new HashMap<>();
+            for (TenantDocument tenant : documents.tenants().values()) {
+                tenants.put(tenant.id(), new Tenant(tenant, apps.getOrDefault(tenant.id(), Map.of())));
+            }
+            Catalogue catalogue = new CatalogueCompiler(documents, vault).compile();
+            return new GatewaySnapshot(version, documents.keys(), tenants, appsByUuid, catalogue);
+        } catch (IllegalArgumentException | ArithmeticException | NullPointerException senseless) {
+            throw new RefusedConfigException("version " + version + ": " + senseless.getMessage());
+        }
+    }
+}

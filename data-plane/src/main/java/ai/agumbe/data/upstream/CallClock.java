@@ -1,0 +1,106 @@
+package ai.agumbe.data.upstream;
+
+import ai.agumbe.data.upstream.UpstreamException.Kind;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The four timeouts of one call, watched by one timer: it looks when the nearest limit could have passed and goes on when it
+ * has not, so that a piece that arrives costs no more than noting the time.
+ */
+final class CallClock {
+    private enum Phase {
+        CONNECTING,
+        AWAITING_CONTENT,
+        STREAMING
+    }
+
+    private final Limits limits;
+    private final EventLoop loop;
+    private final Consumer<UpstreamException> onTimeout;
+    private final long totalAtNanos;
+    private volatile Phase phase = Phase.CONNECTING;
+    private volatile long phaseSinceNanos;
+    private @Nullable Future<?> check;
+
+    CallClock(Limits limits, EventLoop loop, Consumer<UpstreamException> onTimeout) {
+        this.limits = limits;
+        this.loop = loop;
+        this.onTimeout = onTimeout;
+        this.phaseSinceNanos = System.nanoTime();
+        this.totalAtNanos = phaseSinceNanos + limits.total().toNanos();
+    }
+
+    void start() {
+        scheduleCheck();
+    }
+
+    void requestSent() {
+        phaseSinceNanos = System.nanoTime();
+        phase = Phase.AWAITING_CONTENT;
+    }
+
+    /** From the call's thread. */
+    void contentSeen() {
+        if (phase != Phase.STREAMING) {
+            phaseSinceNanos = System.nanoTime();
+            phase = Phase.STREAMING;
+            loop.execute(this::scheduleCheck);
+        }
+    }
+
+    void pieceArrived() {
+        if (phase == Phase.STREAMING) {
+            phaseSinceNanos = System.nanoTime();
+        }
+    }
+
+    void stop() {
+        stopped = true;
+        Future<?> pending = check;
+        if (pending != null) {
+            pending.cancel(false);
+        }
+    }
+
+    private boolean stopped;
+
+    private void scheduleCheck() {
+        if (stopped) {
+            return;
+        }
+        Future<?> pending = check;
+        if (pending != null) {
+            pending.cancel(false);
+        }
+        long left = Math.max(0, nearestNanos() - System.nanoTime());
+        check = loop.schedule(this::look, left, TimeUnit.NANOSECONDS);
+    }
+
+    private void look() {
+        if (stopped) {
+            return;
+        }
+        if (System.nanoTime() - nearestNanos() < 0) {
+            scheduleCheck();
+        } else if (phase == Phase.CONNECTING) {
+            onTimeout.accept(
+                    new UpstreamException(Kind.CONNECT_TIMED_OUT, "the provider did not accept a connection in time"));
+        } else {
+            onTimeout.accept(new UpstreamException(Kind.TIMED_OUT, "the provider did not answer in time"));
+        }
+    }
+
+    private long nearestNanos() {
+        long phaseAt = phaseSinceNanos
+                + switch (phase) {
+                    case CONNECTING -> limits.connect().toNanos();
+                    case AWAITING_CONTENT -> limits.firstByte().toNanos();
+                    case STREAMING -> limits.idle().toNanos();
+                };
+        return phaseAt - totalAtNanos < 0 ? phaseAt : totalAtNanos;
+    }
+}

@@ -1,0 +1,36 @@
+package ai.agumbe.data.upstream;
+
+import ai.agumbe.data.loop.EventLoops;
+import ai.agumbe.model.net.OutboundRule;
+import io.netty.channel.EventLoop;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLException;
+
+/** Makes calls to origins over pooled connections of the caller's own event loop. */
+public final class UpstreamClient {
+    private final Class<? extends SocketChannel> channelType;
+    private final SslContext tls;
+    private final Resolver resolver;
+    private final ConcurrentHashMap<EventLoop, LoopPool> pools = new ConcurrentHashMap<>();
+
+    public UpstreamClient(EventLoops loops, OutboundRule rule) {
+        channelType = loops.clientChannel();
+        resolver = new Resolver(rule);
+        try {
+            tls = SslContextBuilder.forClient().build();
+        } catch (SSLException broken) {
+            throw new IllegalStateException("TLS: this JDK cannot make a client context", broken);
+        }
+    }
+
+    /** Sends a request; the thread that calls this is the one that must pull the reply. */
+    public UpstreamCall send(OutboundRequest request, Limits limits, EventLoop loop) {
+        UpstreamCall call = new UpstreamCall(request, limits, loop);
+        LoopPool pool = pools.computeIfAbsent(loop, owner -> new LoopPool(owner, channelType, tls, resolver));
+        loop.execute(() -> pool.start(call));
+        return call;
+    }
+}

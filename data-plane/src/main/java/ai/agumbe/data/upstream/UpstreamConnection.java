@@ -1,0 +1,173 @@
+package ai.agumbe.data.upstream;
+
+import ai.agumbe.data.upstream.UpstreamException.Kind;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One connection to an origin: carries one call at a time. Lives on its event loop. */
+final class UpstreamConnection extends ChannelInboundHandlerAdapter {
+    private final Channel channel;
+    private final Origin origin;
+    private final LoopPool pool;
+    private @Nullable UpstreamCall call;
+    private boolean keepAlive;
+    private boolean answering;
+    private boolean used;
+    private long idleSinceNanos;
+
+    UpstreamConnection(Channel channel, Origin origin, LoopPool pool) {
+        this.channel = channel;
+        this.origin = origin;
+        this.pool = pool;
+    }
+
+    Origin origin() {
+        return origin;
+    }
+
+    boolean isUsable() {
+        return channel.isActive();
+    }
+
+    long idleSinceNanos() {
+        return idleSinceNanos;
+    }
+
+    void carry(UpstreamCall next) {
+        call = next;
+        answering = false;
+        OutboundRequest request = next.request();
+        ByteBuf body = Unpooled.wrappedBuffer(request.body());
+        DefaultFullHttpRequest message = new DefaultFullHttpRequest(
+                HttpVersion.HTTP_1_1,
+                HttpMethod.valueOf(request.method()),
+                request.origin().basePath() + request.path(),
+                body);
+        HttpHeaders headers = message.headers();
+        headers.set("host", request.origin().authority());
+        if (request.body().length > 0) {
+            headers.set("content-length", Integer.toString(request.body().length));
+        }
+        List<String> pairs = request.headers();
+        for (int i = 0; i < pairs.size(); i += 2) {
+            headers.set(pairs.get(i), pairs.get(i + 1));
+        }
+        next.sentOn(this);
+        channel.writeAndFlush(message, channel.voidPromise());
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        try {
+            HttpObject part = (HttpObject) message;
+            UpstreamCall current = call;
+            if (part.decoderResult().isFailure()) {
+                fail(new UpstreamException(Kind.UNREADABLE, "the provider's reply is not HTTP"));
+                ctx.close();
+                return;
+            }
+            if (current == null) {
+                ctx.close();
+                return;
+            }
+            if (part instanceof HttpResponse head) {
+                if (head.status().codeClass() == io.netty.handler.codec.http.HttpStatusClass.INFORMATIONAL) {
+                    return;
+                }
+                answering = true;
+                keepAlive = HttpUtil.isKeepAlive(head);
+                current.headArrived(head);
+            }
+            if (part instanceof HttpContent content && answering) {
+                deliver(current, content);
+            }
+        } finally {
+            ReferenceCountUtil.release(message);
+        }
+    }
+
+    private void deliver(UpstreamCall current, HttpContent content) {
+        int size = content.content().readableBytes();
+        if (size > 0) {
+            byte[] piece = new byte[size];
+            content.content().readBytes(piece);
+            current.pieceArrived(piece);
+        }
+        if (content instanceof LastHttpContent) {
+            call = null;
+            current.completed();
+            release();
+        }
+    }
+
+    private void release() {
+        used = true;
+        idleSinceNanos = System.nanoTime();
+        channel.config().setAutoRead(true);
+        if (keepAlive && channel.isActive()) {
+            pool.giveBack(this);
+        } else {
+            channel.close();
+        }
+    }
+
+    /** Back in the pool without having carried the call it was opened for. */
+    void idle() {
+        keepAlive = true;
+        release();
+    }
+
+    void hangUp() {
+        call = null;
+        channel.close();
+    }
+
+    void setReading(boolean reading) {
+        channel.config().setAutoRead(reading);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        pool.closed(this);
+        UpstreamCall current = call;
+        call = null;
+        if (current == null || current.isOver()) {
+            return;
+        }
+        if (used && !answering) {
+            // The origin closed a kept connection while our request was on its way: say it again on a fresh one.
+            pool.startOnFresh(current);
+        } else {
+            current.fail(
+                    new UpstreamException(Kind.BROKEN, "the provider's connection broke before the reply was whole"));
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable broken) {
+        ctx.close();
+    }
+
+    private void fail(UpstreamException failure) {
+        UpstreamCall current = call;
+        call = null;
+        if (current != null) {
+            current.fail(failure);
+        }
+    }
+}
