@@ -98,7 +98,6 @@ public final class LocalStack implements AutoCloseable {
         if (processes.running(part).isPresent()) {
             return false;
         }
-        new TakenPorts(layout).refuse(List.of(part));
         starter.start(parts.part(part));
         stackFile.renew();
         return true;

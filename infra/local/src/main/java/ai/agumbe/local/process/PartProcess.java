@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** One process of this machine, told from a later one that got the same id. */
 public final class PartProcess {
@@ -39,7 +40,10 @@ public final class PartProcess {
         return handle.pid();
     }
 
-    /** A zombie is dead: on machines whose first process does not reap, it stays in the table. */
+    /**
+     * A zombie is dead: where the machine's first process does not reap, it stays in the table. But while its other
+     * threads still end, it keeps its ports and files.
+     */
     public boolean alive() {
         return handle.isAlive() && !isZombie();
     }
@@ -98,9 +102,15 @@ public final class PartProcess {
         }
         try {
             String text = Files.readString(stat, StandardCharsets.ISO_8859_1);
-            return text.startsWith("Z", text.lastIndexOf(')') + 2);
+            return text.startsWith("Z", text.lastIndexOf(')') + 2) && threads() <= 1;
         } catch (IOException gone) {
             return true;
+        }
+    }
+
+    private long threads() throws IOException {
+        try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(pid()), "task"))) {
+            return threads.count();
         }
     }
 }

@@ -29,6 +29,7 @@ public final class Starter {
     public void start(Part part) {
         Timer timer = new Timer();
         part.prepare();
+        awaitPorts(part.name());
         PartProcess process = processes.launch(part);
         while (!part.probe().ready()) {
             if (process.endsWithin(BETWEEN_PROBES)) {
@@ -40,6 +41,15 @@ public final class Starter {
         }
         progress.say(String.format(
                 Locale.ROOT, "  %-15s ready in %6s   %s", part.name(), timer, layout.address(part.name())));
+    }
+
+    private void awaitPorts(PartName name) {
+        try {
+            new TakenPorts(layout).awaitFree(name);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new StackFailure(name + ": not started, interrupted");
+        }
     }
 
     private StackFailure failure(PartName name, String what) {

@@ -1,5 +1,6 @@
 package ai.agumbe.local.process;
 
+import ai.agumbe.local.console.Timer;
 import ai.agumbe.local.layout.Layout;
 import ai.agumbe.local.layout.PartName;
 import ai.agumbe.local.layout.StackFailure;
@@ -7,12 +8,17 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 
 /** Finds ports that somebody else listens on, before a part fails over them. */
 public final class TakenPorts {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final long GLANCE_MILLIS = 50;
     private static final int ATTEMPTS = 100;
     private static final int LOWEST = 10_000;
     private static final int HIGHEST = 32_000;
@@ -21,6 +27,18 @@ public final class TakenPorts {
 
     public TakenPorts(Layout layout) {
         this.layout = layout;
+    }
+
+    /** Waits a little for ports that a process still holds while it ends, then refuses what is taken. */
+    void awaitFree(PartName part) throws InterruptedException {
+        Timer timer = new Timer();
+        CountDownLatch never = new CountDownLatch(1);
+        while (layout.ports(part).stream().anyMatch(TakenPorts::isTaken) && !timer.hasPassed(PATIENCE)) {
+            if (never.await(GLANCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        }
+        refuse(List.of(part));
     }
 
     /** Fails naming every port that the parts need and cannot have. */
