@@ -1,0 +1,65 @@
+package ai.agumbe.control;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.stream.Stream;
+
+/** Schema {@code usage} as the usage-consumer's own migrations make it, filled by hand. */
+final class UsageGround {
+    private final ControlPlane control;
+
+    UsageGround(ControlPlane control) {
+        this.control = control;
+        if (control.query("select to_regclass('usage.hourly') is null").equals("t")) {
+            execute("create schema if not exists usage");
+            migrations().forEach(this::execute);
+            execute("create table usage.any_day partition of usage.request_log default");
+        }
+    }
+
+    /** One hour of one group; {@code latency} calls took {@code bucket} each. */
+    void hour(String hour, String dimensions, String sums) {
+        execute("insert into usage.hour_sum select '" + hour + "', gen_random_uuid(), " + dimensions + ", " + sums
+                + ", array_fill(0::bigint, array[9]) || array[1, 1]::bigint[] || array_fill(0::bigint, array[53])");
+    }
+
+    void row(String tenant, String app, String createdAt, String eventId, String columns) {
+        String status = columns.contains("error") ? "error" : "success";
+        execute("insert into usage.request_log (day, event_id, created_at, tenant, request_id, app, request_kind,"
+                + " requested_model, status, error_code, request) select '" + createdAt.substring(0, 10) + "', '"
+                + eventId
+                + "', '" + createdAt + "', '" + tenant + "', 'req-" + eventId.substring(35) + "', '" + app
+                + "', 'chat', '" + columns + "', '" + status + "', null, '{\"requestId\":\"req-" + eventId.substring(35)
+                + "\",\"estimatedCost\":0.10}'");
+    }
+
+    void execute(String sql) {
+        try (Connection connection = control.postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(sql, failed);
+        }
+    }
+
+    private static Stream<String> migrations() {
+        try (Stream<Path> files = Files.list(Path.of("../usage-consumer/src/main/resources/db/usage"))) {
+            return files.sorted().map(UsageGround::text).toList().stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

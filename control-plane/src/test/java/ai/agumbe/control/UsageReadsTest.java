@@ -1,0 +1,83 @@
+package ai.agumbe.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** {@code GET /api/v1/admin/usage} over the usage-consumer's own tables. */
+class UsageReadsTest {
+    private static final String PERIOD = "&from=2026-11-20T00:00:00Z&to=2026-11-22T00:00:00Z";
+
+    private final ControlPlane control = ControlPlane.running();
+    private final String tenant = "u-" + UUID.randomUUID();
+
+    @BeforeEach
+    void fill() {
+        UsageGround ground = new UsageGround(control);
+        ground.hour("2026-11-20T23:00Z", group("support", "@a/one", "success"), "2, 0, 10,5,1,0,20,4, 0.00000123, 0");
+        ground.hour("2026-11-21T00:00Z", group("support", "@a/one", "success"), "1, 0, 7,0,0,0,3,0, 1000000.5, 0");
+        ground.hour("2026-11-21T00:00Z", group("billing", "@b/two", "error"), "3, 3, 0,0,0,0,0,0, 0, 2");
+        ground.hour("2026-11-22T00:00Z", group("support", "@a/one", "success"), "9, 0, 9,9,9,9,9,9, 9, 0");
+    }
+
+    @Test
+    void daysAreGroupedAndAddUpToTheTotal() {
+        JsonNode usage = usage("&granularity=day&group_by=app,model").json();
+
+        assertThat(usage.get("data")).hasSize(3);
+        assertThat(usage.get("data").get(0).toString())
+                .isEqualTo("{\"bucket\":\"2026-11-20T00:00:00Z\",\"app\":\"support\",\"model\":\"@a/one\","
+                        + "\"requests\":2,\"errors\":0,\"prompt_tokens\":16,\"completion_tokens\":24,"
+                        + "\"cached_tokens\":5,\"reasoning_tokens\":4,\"total_tokens\":40,"
+                        + "\"cost_usd\":\"0.00000123\",\"unpriced\":0,"
+                        + "\"latency_ms\":{\"p50\":12,\"p95\":15,\"p99\":15}}");
+        assertThat(usage.get("data").get(1).get("cost_usd").asText()).isEqualTo("0");
+        assertThat(usage.get("data").get(1).get("unpriced").asInt()).isEqualTo(2);
+        assertThat(usage.get("total").get("requests").asInt()).isEqualTo(6);
+        assertThat(usage.get("total").get("errors").asInt()).isEqualTo(3);
+        assertThat(usage.get("total").get("cost_usd").asText()).isEqualTo("1000000.50000123");
+        assertThat(usage.get("total").has("bucket")).isFalse();
+    }
+
+    @Test
+    void csvHasTheSameMembersAsColumns() {
+        ControlPlane.Reply reply = usage("&group_by=model&format=csv");
+
+        assertThat(reply.header("content-type")).startsWith("text/csv");
+        assertThat(reply.text().lines().findFirst())
+                .hasValue("bucket,model,requests,errors,prompt_tokens,completion_tokens,cached_tokens,reasoning_tokens,"
+                        + "total_tokens,cost_usd,unpriced,latency_ms_p50,latency_ms_p95,latency_ms_p99");
+        assertThat(reply.text()).contains("2026-11-20T00:00:00Z,@a/one,2,0,16,24,5,4,40,0.00000123,0,12,15,15\r\n");
+    }
+
+    @Test
+    void nothingOfOtherTenantsIsShown() {
+        JsonNode usage =
+                control.admin("GET", "/usage?tenant=someone-else" + PERIOD, "").json();
+
+        assertThat(usage.get("data")).isEmpty();
+        assertThat(usage.get("total").get("requests").asInt()).isZero();
+    }
+
+    @Test
+    void everythingThatIsWrongIsToldAtOnce() {
+        ControlPlane.Reply reply =
+                control.admin("GET", "/usage?from=yesterday&granularity=week&group_by=app,mood&format=focus", "");
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.header("content-type")).startsWith("application/problem+json");
+        assertThat(reply.json().get("faults").findValuesAsText("path"))
+                .containsExactly("tenant", "from", "to", "granularity", "format", "group_by");
+    }
+
+    private ControlPlane.Reply usage(String more) {
+        return control.admin("GET", "/usage?tenant=" + tenant + PERIOD + more, "");
+    }
+
+    private String group(String app, String model, String status) {
+        return "'" + tenant + "', '" + app + "', '', 'k1', '" + model + "', 'sim', '', '', '', '" + status + "'";
+    }
+}
