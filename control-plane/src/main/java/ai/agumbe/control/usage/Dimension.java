@@ -1,0 +1,32 @@
+package ai.agumbe.control.usage;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What usage can be grouped by; each is a column of the view. */
+enum Dimension {
+    TENANT,
+    APP,
+    ENDPOINT,
+    KEY,
+    MODEL,
+    PROVIDER,
+    OPERATION,
+    SOURCE_SERVICE,
+    WORKSPACE,
+    STATUS;
+
+    static final String NAMES = Arrays.stream(values()).map(Dimension::wireName).collect(Collectors.joining(", "));
+
+    static Optional<Dimension> named(String name) {
+        return Arrays.stream(values())
+                .filter(dimension -> dimension.wireName().equals(name))
+                .findFirst();
+    }
+
+    String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

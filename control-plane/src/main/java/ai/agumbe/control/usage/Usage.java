@@ -1,0 +1,55 @@
+package ai.agumbe.control.usage;
+
+import ai.agumbe.control.database.Query;
+import ai.agumbe.control.problem.Problem;
+import ai.agumbe.model.event.LatencyHistogram;
+import jakarta.inject.Singleton;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Adds up the hours that the usage-consumer has counted. */
+@Singleton
+final class Usage {
+    private static final int MOST_ROWS = 50_000;
+    private static final String HISTOGRAM = IntStream.rangeClosed(1, LatencyHistogram.BUCKETS)
+            .mapToObj(bucket -> "sum(latency[" + bucket + "])")
+            .collect(Collectors.joining(", ", "array[", "]::bigint[] as latency"));
+    private static final String SUMS = """
+            sum(requests) as requests, sum(errors) as errors, sum(prompt_tokens) as prompt_tokens,
+            sum(completion_tokens) as completion_tokens, sum(cached_tokens) as cached_tokens,
+            sum(reasoning_tokens) as reasoning_tokens, sum(unpriced) as unpriced, sum(cost) as cost,
+            """;
+
+    private final UsageViews views;
+
+    Usage(UsageViews views) {
+        this.views = views;
+    }
+
+    /** Rows by bucket and dimensions, in that order. */
+    List<UsageRow> of(UsageQuery query) {
+        String dimensions = query.groupBy().stream()
+                .map(dimension -> ", " + dimension.wireName())
+                .collect(Collectors.joining());
+        String bucket = "to_char(date_trunc('" + query.granularityName()
+                + "', hour at time zone 'UTC'), 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') as bucket";
+        String sql = "select " + bucket + dimensions + ", " + SUMS + HISTOGRAM + " from usage.hourly"
+                + " where tenant = ? and hour >= ? and hour < ? group by bucket" + dimensions + " order by bucket"
+                + dimensions + " limit " + (MOST_ROWS + 1);
+        List<UsageRow> rows = views.read(
+                query.tenant(),
+                connection -> Query.of(connection, sql)
+                        .with(
+                                query.tenant(),
+                                query.from().atOffset(ZoneOffset.UTC),
+                                query.to().atOffset(ZoneOffset.UTC))
+                        .all(row -> UsageRow.read(row, query.groupBy())));
+        if (rows.size() > MOST_ROWS) {
+            throw Problem.invalid(
+                    "group_by", "makes more than " + MOST_ROWS + " rows (expected: fewer groups or a shorter period)");
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,105 @@
+package ai.agumbe.control.usage;
+
+import ai.agumbe.control.problem.Faults;
+import ai.agumbe.model.id.IdRule;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What usage is asked for.
+ *
+ * @param from the first hour; an instant within an hour means all of that hour
+ * @param to hours that begin before it
+ */
+record UsageQuery(
+        String tenant, Instant from, Instant to, Granularity granularity, List<Dimension> groupBy, Format format) {
+    private static final int LATEST_YEAR = 9_999;
+
+    /** How long a bucket is. */
+    enum Granularity {
+        HOUR,
+        DAY
+    }
+
+    /** The form of the answer. */
+    enum Format {
+        JSON,
+        CSV
+    }
+
+    UsageQuery {
+        groupBy = List.copyOf(groupBy);
+    }
+
+    /** Reads the parameters of a request; everything that is wrong with them is told at once. */
+    static UsageQuery of(Function<String, @Nullable String> parameters) {
+        Faults faults = new Faults();
+        String tenant = parameters.apply("tenant");
+        if (tenant == null || !IdRule.RESOURCE.allows(tenant)) {
+            faults.add("tenant", "is missing or malformed (expected: the id of a tenant)");
+        }
+        Instant from = instant(parameters, "from", faults);
+        Instant to = instant(parameters, "to", faults);
+        if (from.isAfter(to) || (from.equals(to) && !from.equals(Instant.EPOCH))) {
+            faults.add("to", "is not after from (expected: the end of the period, exclusive)");
+        }
+        Granularity granularity = "hour".equals(parameters.apply("granularity")) ? Granularity.HOUR : Granularity.DAY;
+        oneOf(parameters.apply("granularity"), List.of("hour", "day"), "granularity", faults);
+        Format format = "csv".equals(parameters.apply("format")) ? Format.CSV : Format.JSON;
+        oneOf(parameters.apply("format"), List.of("json", "csv"), "format", faults);
+        List<Dimension> groupBy = dimensions(parameters.apply("group_by"), faults);
+        faults.throwIfAny();
+        return new UsageQuery(
+                String.valueOf(tenant), from.truncatedTo(ChronoUnit.HOURS), to, granularity, groupBy, format);
+    }
+
+    String granularityName() {
+        return granularity.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static void oneOf(@Nullable String value, List<String> allowed, String name, Faults faults) {
+        if (value != null && !allowed.contains(value)) {
+            faults.add(name, "is not known (expected: " + String.join(" or ", allowed) + ")");
+        }
+    }
+
+    private static List<Dimension> dimensions(@Nullable String text, Faults faults) {
+        List<Dimension> dimensions = new ArrayList<>();
+        if (text != null && !text.isEmpty()) {
+            for (String name : text.split(",", -1)) {
+                Dimension.named(name.strip())
+                        .filter(dimension -> !dimensions.contains(dimension))
+                        .ifPresentOrElse(
+                                dimensions::add,
+                                () -> faults.add(
+                                        "group_by",
+                                        "names what usage is not kept by, or one twice (expected: of " + Dimension.NAMES
+                                                + ")"));
+            }
+        }
+        return dimensions;
+    }
+
+    private static Instant instant(Function<String, @Nullable String> parameters, String name, Faults faults) {
+        String text = parameters.apply(name);
+        try {
+            // A plus sign that the client did not encode arrives as a space.
+            OffsetDateTime time = OffsetDateTime.parse(text == null ? "" : text.replace(' ', '+'));
+            if (time.getYear() >= 0 && time.getYear() <= LATEST_YEAR) {
+                return time.toInstant();
+            }
+        } catch (DateTimeException malformed) {
+            faults.add(name, "is missing or malformed (expected: an RFC 3339 time such as 2026-11-21T00:00:00Z)");
+            return Instant.EPOCH;
+        }
+        faults.add(name, "is out of bounds (expected: a year from 0 to " + LATEST_YEAR + ")");
+        return Instant.EPOCH;
+    }
+}
