@@ -11,10 +11,10 @@ final class Eventually {
     private Eventually() {}
 
     static void holds(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                fail("did not happen within 15 s");
+                fail("did not happen within 30 s");
             }
             LockSupport.parkNanos(1_000_000);
         }
