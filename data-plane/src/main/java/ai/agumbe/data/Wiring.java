@@ -36,11 +36,6 @@ final class Wiring {
             new OutboundRule(List.of(AddressRange.parse("0.0.0.0/0"), AddressRange.parse("::/0")));
 
     @Singleton
-    InstantSource clock() {
-        return InstantSource.system();
-    }
-
-    @Singleton
     PrometheusMeterRegistry metrics() {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new JvmMemoryMetrics().bindTo(registry);
