@@ -118,6 +118,10 @@ final class Intake<T> implements Runnable {
         }
         try {
             footing.find(topic);
+            LOG.atInfo()
+                    .addKeyValue("topic", topic)
+                    .addKeyValue("partitions", footing.counted().size())
+                    .log("intake is at work");
             state.well();
         } catch (SQLException | KafkaException failed) {
             trouble(failed instanceof SQLException ? "postgres" : "kafka", failed);
@@ -168,8 +172,11 @@ final class Intake<T> implements Runnable {
     private void check(Footing footing) {
         try {
             footing.check(topic);
-        } catch (KafkaException unknown) {
-            LOG.atDebug().addKeyValue("topic", topic).log("the brokers do not say which topic this is");
+            if (footing.origin() != null) {
+                state.well();
+            }
+        } catch (KafkaException silent) {
+            trouble("kafka", silent);
         }
     }
 
@@ -180,6 +187,7 @@ final class Intake<T> implements Runnable {
                 .addKeyValue("with", with)
                 .addKeyValue("state", failed instanceof SQLException sql ? sql.getSQLState() : null)
                 .addKeyValue("error", failed.toString())
+                .addKeyValue("cause", failed.getCause())
                 .log("intake is held up and tries again");
     }
 

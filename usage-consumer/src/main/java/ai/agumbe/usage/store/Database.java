@@ -20,7 +20,7 @@ public final class Database implements AutoCloseable {
     private static final long WAIT_MILLIS = 5_000;
     /** A transaction that lost its client must not keep its locks; one that waits for a lock gives up and comes back. */
     private static final String LIMITS =
-            "SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '60s'; SET statement_timeout = '60s'";
+            "SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '60s'; SET statement_timeout = '30s'";
 
     private final UsageSettings.Postgres settings;
     private final HikariDataSource pool;
@@ -89,7 +89,7 @@ public final class Database implements AutoCloseable {
         config.setConnectionInitSql(LIMITS);
         Properties driver = config.getDataSourceProperties();
         driver.setProperty("connectTimeout", "5");
-        driver.setProperty("socketTimeout", "90");
+        driver.setProperty("socketTimeout", "45");
         driver.setProperty("tcpKeepAlive", "true");
         driver.setProperty("logServerErrorDetail", "false");
         driver.setProperty("ApplicationName", "agumbe-usage-consumer");
