@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A real Kafka broker in a JVM of its own, which can be stopped, started again, and robbed of its data. */
@@ -60,6 +62,17 @@ final class Broker implements AutoCloseable {
                 running.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** As after a disk failure: the next start is on an empty disk. */
+    void loseEverything() throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                if (!file.equals(directory)) {
+                    Files.delete(file);
+                }
             }
         }
     }
@@ -116,7 +129,7 @@ final class Broker implements AutoCloseable {
                 """.formatted(port, controllerPort, directory.resolve("log"));
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException failure) {

@@ -25,34 +25,73 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** A running control plane on a real Postgres and a real Kafka, and the operator's hands on it. */
-final class ControlPlane {
+final class ControlPlane implements AutoCloseable {
     static final String TOKEN = "test-admin-token-0123456789";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     final EmbeddedPostgres postgres;
     final Broker broker;
+    private final Map<String, String> settings;
     private EmbeddedServer server;
+    private int port;
 
     private static final class Shared {
-        private static final ControlPlane INSTANCE = new ControlPlane();
+        private static final ControlPlane INSTANCE = ownStack();
     }
 
-    private ControlPlane() {
-        try {
-            Path target = Files.createDirectories(Path.of("target", "test-stack"));
-            postgres = EmbeddedPostgres.builder().start();
-            broker = new Broker(Files.createTempDirectory(target, "kafka"));
-            broker.start();
-            server = Main.start(settings(Map.of()));
-            await(() -> get("/readyz").status() == 200);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+    private ControlPlane(EmbeddedPostgres postgres, Broker broker, Map<String, String> settings) {
+        this.postgres = postgres;
+        this.broker = broker;
+        this.settings = settings;
+        this.server = Main.start(settings());
+        this.port = server.getPort();
     }
 
     /** One stack for all tests of the module: starting it takes longer than they do. */
     static ControlPlane running() {
         return Shared.INSTANCE;
+    }
+
+    /** A stack that a test may break. */
+    static ControlPlane ownStack() {
+        try {
+            Path target = Files.createDirectories(Path.of("target", "test-stack"));
+            Broker broker = new Broker(Files.createTempDirectory(target, "kafka"));
+            broker.start();
+            ControlPlane started = new ControlPlane(EmbeddedPostgres.builder().start(), broker, Map.of());
+            await(() -> started.get("/readyz").status() == 200);
+            return started;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Another replica on the same Postgres and Kafka. */
+    static ControlPlane ownServer(ControlPlane other, Map<String, String> settings) {
+        return new ControlPlane(other.postgres, other.broker, settings);
+    }
+
+    /** The same server, asked on another port. */
+    ControlPlane on(int otherPort) {
+        port = otherPort;
+        return this;
+    }
+
+    void stopServer() {
+        server.close();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        if (this != Shared.INSTANCE && broker != Shared.INSTANCE.broker) {
+            broker.close();
+            try {
+                postgres.close();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
     }
 
     record Reply(int status, String text, java.net.http.HttpHeaders headers) {
@@ -69,7 +108,7 @@ final class ControlPlane {
         }
     }
 
-    ControlSettings settings(Map<String, String> more) {
+    private ControlSettings settings() {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "AGUMBE_HOST",
                 "127.0.0.1",
@@ -87,13 +126,13 @@ final class ControlPlane {
                 TOKEN,
                 "AGUMBE_ALLOWED_UPSTREAM_CIDRS",
                 "127.0.0.0/8"));
-        environment.putAll(more);
+        environment.putAll(settings);
         return ControlSettings.from(new Settings(environment));
     }
 
     void restart() {
-        server.close();
-        server = Main.start(settings(Map.of()));
+        server = Main.start(settings());
+        port = server.getPort();
         await(() -> get("/readyz").status() == 200);
     }
 
@@ -106,7 +145,7 @@ final class ControlPlane {
     }
 
     Reply call(String method, String path, String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.getPort() + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(20))
                 .method(
                         method,
@@ -124,7 +163,7 @@ final class ControlPlane {
             HttpResponse<String> reply = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Reply(reply.statusCode(), reply.body(), reply.headers());
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw new UncheckedIOException(method + " " + path, failure);
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }
