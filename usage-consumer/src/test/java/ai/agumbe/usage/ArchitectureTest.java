@@ -98,7 +98,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void beansHaveOnlyFinalFieldsOrOwnTheirThread() {
+    void beansAreMadeByTheirConstructorsAndKeepToThemselves() {
         fields().that()
                 .areNotStatic()
                 .and()

@@ -175,6 +175,24 @@ class IntakeTest {
         }
     }
 
+    @Test
+    void aTopicThatIsMadeAnewBehindARunningConsumerIsReadFromItsBeginning() {
+        try (Consumer consumer = Consumer.start("running", database)) {
+            try (Publisher publisher = new Publisher()) {
+                publisher.usage(sold(1, 0)).usage(sold(1, 0));
+                waitFor(2);
+            }
+            TestKafka.remake(Topics.USAGE);
+            try (Publisher publisher = new Publisher()) {
+                publisher.usage(sold(1, 0)).usage(sold(1, 0)).usage(sold(1, 0));
+
+                waitFor(5);
+            }
+
+            Waiting.until(PATIENCE, "readiness", consumer::isReady);
+        }
+    }
+
     private UsageEvent sold(int input, int output) {
         return Events.sold(tenant, Instant.now(), Tokens.of(input, output), "0.000001");
     }
