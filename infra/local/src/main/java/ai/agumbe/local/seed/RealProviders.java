@@ -5,9 +5,13 @@ import ai.agumbe.local.layout.StackFailure;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Registers the providers whose API keys are in the environment; the secrets are sealed by the control plane. */
 final class RealProviders {
+    /** Kinds of providers for which data planes have an adapter. */
+    private static final Set<String> SERVED_KINDS = Set.of("openai");
+
     private final AdminApi api;
 
     RealProviders(AdminApi api) {
@@ -28,7 +32,10 @@ final class RealProviders {
     private void register(String variable, Map<String, String> values, List<SeedEntry> entries, Progress progress) {
         try {
             entries.forEach(entry -> entry.apply(api, values));
-            progress.say("  " + variable + ": registered " + models(entries));
+            String kind = entries.getFirst().body().path("kind").asText();
+            String notice =
+                    SERVED_KINDS.contains(kind) ? "" : " (this version cannot call providers of kind " + kind + " yet)";
+            progress.say("  " + variable + ": registered " + models(entries) + notice);
         } catch (StackFailure refused) {
             progress.say("  " + variable + ": not registered: " + refused.getMessage());
         }
