@@ -6,6 +6,7 @@ import ai.agumbe.local.layout.DataDirectory;
 import ai.agumbe.local.layout.Installation;
 import ai.agumbe.local.layout.PartName;
 import ai.agumbe.local.layout.StackFailure;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +113,7 @@ final class Verbs {
         if (!stack.start(line.name())) {
             out.say(line.name() + " runs already, process " + stack.pid(line.name()));
         }
-        published.write(stack.document());
+        publish(stack);
         return 0;
     }
 
@@ -121,7 +122,7 @@ final class Verbs {
         if (!stack.stop(line.name())) {
             out.say(line.name() + " does not run");
         }
-        published.write(stack.document());
+        publish(stack);
         return 0;
     }
 
@@ -130,6 +131,13 @@ final class Verbs {
         LocalStack stack = opened(line);
         new Watch(stack.layout().parts(), stack.processes(), out, sameData(line)).untilStopped();
         return 0;
+    }
+
+    /** A stack whose first start failed has no key yet, so there is nothing to tell. */
+    private void publish(LocalStack stack) {
+        if (Files.exists(stack.data().keyFile())) {
+            published.write(stack.document());
+        }
     }
 
     private LocalStack opened(CommandLine line) {

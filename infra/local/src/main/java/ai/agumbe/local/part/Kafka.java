@@ -57,7 +57,7 @@ final class Kafka implements Part {
     @Override
     public List<String> command() {
         return JavaCommand.of("kafka.Kafka", installation.brokerClassPath())
-                .with("-Xms128m", "-Xmx256m", logging())
+                .with("-Xms128m", "-Xmx256m", "--sun-misc-unsafe-memory-access=allow", logging())
                 .arguments(settingsFile().toString());
     }
 

@@ -11,7 +11,7 @@ import java.util.Locale;
 
 /** Starts a part and waits until it is ready. */
 public final class Starter {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final Duration BETWEEN_PROBES = Duration.ofMillis(50);
     private static final int SHOWN_LINES = 20;
 
