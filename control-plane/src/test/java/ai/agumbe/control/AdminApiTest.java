@@ -76,6 +76,10 @@ class AdminApiTest {
         assertThat(plane.call("PATCH", "/api/v1/admin/nodes", "{}").status()).isEqualTo(405);
         assertThat(plane.admin("GET", "/nothing-here", "").status()).isEqualTo(404);
         assertThat(plane.admin("GET", "/providers/%00", "").status()).isEqualTo(404);
+        assertThat(plane.admin("GET", "/tenants/%00/apps", "").status()).isEqualTo(404);
+        assertThat(plane.admin("PUT", "/tenants/%00/routes/x", "{}").status()).isEqualTo(404);
+        assertThat(plane.admin("PUT", "/providers/%00", "{}").status()).isEqualTo(400);
+        assertThat(plane.admin("GET", "/models/%00%ff", "").status()).isEqualTo(404);
         assertThat(plane.admin("GET", "/tenants?cursor=%00&limit=0", "").status())
                 .isEqualTo(400);
     }

@@ -157,7 +157,7 @@ class PublicationTest {
 
             assertThat(plane.query("select value from control.setting where name = 'admin_token_sha256'"))
                     .hasSize(64);
-            assertThat(own.admin("GET", "/tenants", "").status()).isEqualTo(401);
+            ControlPlane.await(() -> own.admin("GET", "/tenants", "").status() == 401);
         }
     }
 
@@ -168,9 +168,9 @@ class PublicationTest {
         Map<String, String> ports =
                 Map.of("AGUMBE_PORT", Integer.toString(port), "AGUMBE_MANAGEMENT_PORT", Integer.toString(management));
         try (ControlPlane own = ControlPlane.ownServer(plane, ports).on(port)) {
-            ControlPlane.await(() -> own.get("/healthz").status() == 404);
+            ControlPlane.await(() -> own.admin("GET", "/tenants", "").status() == 200);
 
-            assertThat(own.admin("GET", "/tenants", "").status()).isEqualTo(200);
+            assertThat(own.get("/healthz").status()).isEqualTo(404);
             assertThat(own.on(management).get("/healthz").status()).isEqualTo(200);
             assertThat(own.on(management).admin("GET", "/tenants", "").status()).isEqualTo(404);
         }

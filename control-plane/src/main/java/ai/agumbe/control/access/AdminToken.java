@@ -16,11 +16,14 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The operator's token: set from outside, or made once at first start, printed once and kept as a hash. */
 @Context
 final class AdminToken {
-    private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(2);
+    private static final Logger LOG = LoggerFactory.getLogger(AdminToken.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int RANDOM_BYTES = 32;
     private final Database database;
     private final Optional<String> hashFromOutside;
@@ -43,12 +46,21 @@ final class AdminToken {
 
     private void makeWhenMigrated(Migration migration) {
         try {
-            while (!migration.await(DATABASE_PATIENCE)) {
-                Thread.onSpinWait();
+            while (!migration.await(PATIENCE) || !isKept()) {
+                LOG.atDebug().log("the admin token waits for the database");
             }
-            makeIfNone();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether there is a token now: one made here or before, by this or another replica. */
+    private boolean isKept() {
+        try {
+            makeIfNone();
+            return true;
+        } catch (Problem away) {
+            return false;
         }
     }
 

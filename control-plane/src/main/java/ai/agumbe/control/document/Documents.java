@@ -5,6 +5,7 @@ import ai.agumbe.control.database.Query;
 import ai.agumbe.control.problem.Problem;
 import ai.agumbe.model.config.ConfigKey;
 import ai.agumbe.model.config.ConfigKind;
+import ai.agumbe.model.id.IdRule;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,8 @@ public final class Documents {
     }
 
     public void requireTenant(String tenant) {
-        if (find(ConfigKey.of(ConfigKind.TENANT, "", tenant)).isEmpty()) {
+        if (!IdRule.RESOURCE.allows(tenant)
+                || find(ConfigKey.of(ConfigKind.TENANT, "", tenant)).isEmpty()) {
             throw Problem.notFound("tenant " + tenant);
         }
     }

@@ -7,6 +7,7 @@ import ai.agumbe.control.problem.Problem;
 import ai.agumbe.control.problem.Reason;
 import ai.agumbe.model.config.ConfigKey;
 import ai.agumbe.model.config.ConfigKind;
+import ai.agumbe.model.id.IdRule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -42,10 +43,14 @@ public final class Draft {
     }
 
     public void requireTenant(String tenant) {
-        if (!tenant.isEmpty()
-                && find(ConfigKey.of(ConfigKind.TENANT, "", tenant)).isEmpty()) {
+        if (!tenant.isEmpty() && !isTenant(tenant)) {
             throw Problem.notFound("tenant " + tenant);
         }
+    }
+
+    private boolean isTenant(String id) {
+        return IdRule.RESOURCE.allows(id)
+                && find(ConfigKey.of(ConfigKind.TENANT, "", id)).isPresent();
     }
 
     /** Reads the request and writes its document, or throws all that is wrong with it. */

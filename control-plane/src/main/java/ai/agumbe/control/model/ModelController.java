@@ -3,6 +3,7 @@ package ai.agumbe.control.model;
 import ai.agumbe.control.http.AdminCall;
 import ai.agumbe.control.http.Resource;
 import ai.agumbe.control.http.Resources;
+import ai.agumbe.control.problem.Problem;
 import ai.agumbe.model.config.ModelDocument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -66,6 +67,10 @@ final class ModelController {
     private static String idIn(HttpRequest<?> request) {
         String path = request.getUri().getRawPath();
         String id = path.substring(path.indexOf(COLLECTION) + COLLECTION.length());
-        return URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8);
+        try {
+            return URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            throw Problem.notFound("model " + id);
+        }
     }
 }

@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +55,7 @@ final class NodeWatch {
                     reader.poll(POLL).forEach(this::hear);
                 }
             }
-        } catch (KafkaException | ExecutionException failure) {
+        } catch (RuntimeException | ExecutionException failure) {
             LOG.atDebug().addKeyValue("reason", failure.getMessage()).log("nodes cannot be watched, trying again");
         }
     }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,7 +66,7 @@ final class Publisher {
             if (stopping.getCount() > 0) {
                 lead(outbox);
             }
-        } catch (SQLException | KafkaException | ExecutionException failure) {
+        } catch (SQLException | RuntimeException | ExecutionException failure) {
             state.failed(failure);
         }
     }
