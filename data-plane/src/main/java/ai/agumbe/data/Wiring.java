@@ -1,5 +1,6 @@
 package ai.agumbe.data;
 
+import ai.agumbe.data.auth.ConfigFreshness;
 import ai.agumbe.data.config.ConfigFeed;
 import ai.agumbe.data.config.ConfigSettings;
 import ai.agumbe.data.config.NodeReporter;
@@ -112,6 +113,11 @@ final class Wiring {
         ConfigFeed feed = ConfigFeed.fromKafka(config, snapshots, clock, settings.kafka());
         feed.register(metrics);
         return feed;
+    }
+
+    @Singleton
+    ConfigFreshness freshness(ConfigFeed feed, DataPlaneSettings settings, InstantSource clock) {
+        return new ConfigFreshness(feed.status(), settings.maxConfigStaleness(), clock);
     }
 
     @Singleton

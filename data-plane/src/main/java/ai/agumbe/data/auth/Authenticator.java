@@ -20,16 +20,19 @@ public final class Authenticator {
     private static final String BEARER = "bearer ";
 
     private final CurrentSnapshot snapshots;
+    private final ConfigFreshness freshness;
     private final InstantSource clock;
 
-    Authenticator(CurrentSnapshot snapshots, InstantSource clock) {
+    Authenticator(CurrentSnapshot snapshots, ConfigFreshness freshness, InstantSource clock) {
         this.snapshots = snapshots;
+        this.freshness = freshness;
         this.clock = clock;
     }
 
     /** Whose key it is; nothing is said of what it may do. */
     public Caller authenticate(Presented presented) {
         GatewayKey shown = GatewayKey.parse(credential(presented)).orElseThrow(() -> unauthorized("is malformed"));
+        freshness.check();
         GatewaySnapshot snapshot = snapshots.get();
         KeyDocument key = snapshot.keys().get(shown.id());
         Instant now = clock.instant();

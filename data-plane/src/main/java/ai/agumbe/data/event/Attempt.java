@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One call to one provider, as the log row shows it.
  *
- * @param model catalogue id
+ * @param model catalogue id; what rows show as {@code upstreamModel}
  * @param outcome {@code answered}, {@code cancelled}, {@code interrupted}, or a fault such as {@code timed_out}
  * @param status the provider's HTTP status; null when none came
  * @param tokens what was paid for; {@link Tokens#NONE} when nothing was
@@ -17,7 +17,6 @@ public record Attempt(
         String model,
         String provider,
         String providerKind,
-        String upstreamModel,
         @Nullable String credential,
         String outcome,
         @Nullable Integer status,

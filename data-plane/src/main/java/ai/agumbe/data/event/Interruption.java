@@ -20,7 +20,6 @@ final class Interruption {
                 estimate.model(),
                 estimate.provider(),
                 estimate.providerKind(),
-                estimate.upstreamModel(),
                 estimate.credential(),
                 OUTCOME,
                 null,

@@ -70,7 +70,6 @@ record OpeningRecord(Opening opening, Attempt estimate) {
         out.text(estimate.model());
         out.text(estimate.provider());
         out.text(estimate.providerKind());
-        out.text(estimate.upstreamModel());
         out.text(estimate.credential());
         Tokens tokens = estimate.tokens();
         out.number(tokens.input());
@@ -88,7 +87,6 @@ record OpeningRecord(Opening opening, Attempt estimate) {
         String model = in.presentText();
         String provider = in.presentText();
         String providerKind = in.presentText();
-        String upstreamModel = in.presentText();
         String credential = in.text();
         Tokens tokens = new Tokens(
                 in.longNumber(), in.longNumber(), in.longNumber(), in.longNumber(), in.longNumber(), in.longNumber());
@@ -97,7 +95,6 @@ record OpeningRecord(Opening opening, Attempt estimate) {
                 model,
                 provider,
                 providerKind,
-                upstreamModel,
                 credential,
                 Interruption.OUTCOME,
                 null,

@@ -71,7 +71,7 @@ final class RowJson {
         text(json, "requestedModel", opening.requestedModel());
         text(json, "provider", last == null ? null : last.provider());
         text(json, "providerKind", last == null ? null : last.providerKind());
-        text(json, "upstreamModel", last == null ? null : last.upstreamModel());
+        text(json, "upstreamModel", last == null ? null : last.model());
         text(json, "credentialId", last == null ? null : last.credential());
         json.writeArrayFieldStart("attempts");
         for (Attempt attempt : ending.attempts()) {

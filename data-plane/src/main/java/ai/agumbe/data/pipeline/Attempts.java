@@ -21,7 +21,6 @@ final class Attempts {
                 made.target().model(),
                 made.target().provider(),
                 made.target().providerKind(),
-                made.target().upstreamModel(),
                 made.credential(),
                 made.outcome(),
                 made.status(),

@@ -22,7 +22,7 @@ final class EventJsonTest {
             "endpoint":null,"endpointVersion":null,"sessionId":null,"workspaceId":"w","xnamespaceId":null,\
             "sourceService":"crm","operation":"summarise","externalRequestId":null,"environment":"staging",\
             "branch":null,"tags":["a","b"],"endUser":"user-7","costCenter":"cc-42","requestKind":"chat",\
-            "requestedModel":"smart-default","provider":"sim","providerKind":"openai","upstreamModel":"fast",\
+            "requestedModel":"smart-default","provider":"sim","providerKind":"openai","upstreamModel":"@sim/fast",\
             "credentialId":"sim-a","attempts":[{"model":"@sim/fast","provider":"sim","credential":"sim-a",\
             "outcome":"answered","status":200,"ms":12.346,"tokens":45,"cost":0.000000000012,"estimated":false}],\
             "routingDecision":"direct","stream":false,"malformedChunks":0,"cacheHit":false,"status":"success",\

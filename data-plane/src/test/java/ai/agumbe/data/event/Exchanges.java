@@ -38,7 +38,6 @@ final class Exchanges {
                 "@sim/fast",
                 "sim",
                 "openai",
-                "fast",
                 "sim-a",
                 outcome,
                 200,
