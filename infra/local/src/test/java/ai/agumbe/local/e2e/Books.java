@@ -1,0 +1,72 @@
+package ai.agumbe.local.e2e;
+
+import ai.agumbe.local.e2e.Ledger.Booked;
+import ai.agumbe.local.e2e.Simulator.Sold;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The promise of exactness: what callers saw, what the provider sold and what the ledger holds are one story.
+ *
+ * <p>A call whose caller saw the whole reply is booked to the token. Every other call that reached the provider is
+ * booked once, to the token or marked as an estimate. Nothing is booked twice, nothing without a call.
+ */
+record Books(List<Seen> seen, List<Sold> sold, List<Booked> booked) {
+    /** What a caller saw of a call. */
+    record Seen(String id, int node, Sight sight, String detail) {}
+
+    enum Sight {
+        WHOLE,
+        BROKEN,
+        REFUSED
+    }
+
+    /** Every disagreement; empty when all is well. */
+    List<String> faults() {
+        List<String> faults = new ArrayList<>();
+        Map<String, List<Booked>> bookedById =
+                booked.stream().collect(Collectors.groupingBy(row -> String.valueOf(row.requestId())));
+        Map<String, Sold> soldById = sold.stream()
+                .collect(Collectors.toMap(Sold::id, Function.identity(), (one, two) -> {
+                    faults.add(one.id() + ": the provider was called twice");
+                    return one;
+                }));
+        Map<String, Seen> seenById = seen.stream().collect(Collectors.toMap(Seen::id, Function.identity()));
+        bookedById.forEach((id, rows) -> {
+            if (rows.size() > 1) {
+                faults.add(id + ": booked " + rows.size() + " times");
+            }
+            if (!seenById.containsKey(id)) {
+                faults.add(id + ": booked, but nobody called");
+            }
+            rows.forEach(row -> check(row, soldById.get(id), faults));
+        });
+        soldById.keySet().stream()
+                .filter(id -> !bookedById.containsKey(id))
+                .forEach(id -> faults.add(id + ": sold, but not booked"));
+        seen.stream()
+                .filter(call -> call.sight() == Sight.WHOLE)
+                .filter(call -> bookedById.getOrDefault(call.id(), List.of()).stream()
+                        .noneMatch(row -> !row.estimated() && row.status().equals("success")))
+                .forEach(call -> faults.add(call.id() + ": seen whole, but not booked exactly"));
+        return faults;
+    }
+
+    private static void check(Booked row, @Nullable Sold sale, List<String> faults) {
+        if (row.requests() != 1) {
+            faults.add(row.requestId() + ": counted as " + row.requests() + " requests");
+        }
+        if (row.estimated()) {
+            return;
+        }
+        if (sale == null) {
+            faults.add(row.requestId() + ": booked as exact, but nothing was sold");
+        } else if (sale.promptTokens() != row.promptTokens() || sale.completionTokens() != row.completionTokens()) {
+            faults.add(row.requestId() + ": sold " + sale + ", booked " + row);
+        }
+    }
+}

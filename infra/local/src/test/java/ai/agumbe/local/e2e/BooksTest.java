@@ -1,0 +1,66 @@
+package ai.agumbe.local.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.agumbe.local.e2e.Books.Seen;
+import ai.agumbe.local.e2e.Books.Sight;
+import ai.agumbe.local.e2e.Ledger.Booked;
+import ai.agumbe.local.e2e.Simulator.Sold;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The fault tests' own judgement: it must see what is missing, doubled or wrong. */
+class BooksTest {
+    private static final Seen WHOLE = new Seen("a", 0, Sight.WHOLE, "");
+    private static final Seen BROKEN = new Seen("a", 0, Sight.BROKEN, "");
+    private static final Sold SOLD = new Sold("a", 10, 5, true);
+    private static final Booked EXACT = booked("event-1", "a", 5);
+
+    @Test
+    void booksThatAgreeHaveNoFaults() {
+        assertThat(new Books(List.of(WHOLE), List.of(SOLD), List.of(EXACT)).faults())
+                .isEmpty();
+    }
+
+    @Test
+    void aMissingRowIsAFault() {
+        assertThat(new Books(List.of(WHOLE), List.of(SOLD), List.of()).faults())
+                .contains("a: sold, but not booked", "a: seen whole, but not booked exactly");
+        assertThat(new Books(List.of(BROKEN), List.of(SOLD), List.of()).faults())
+                .containsExactly("a: sold, but not booked");
+    }
+
+    @Test
+    void aDoubledRowIsAFault() {
+        assertThat(new Books(List.of(WHOLE), List.of(SOLD), List.of(EXACT, booked("event-2", "a", 5))).faults())
+                .containsExactly("a: booked 2 times");
+    }
+
+    @Test
+    void otherTokensAreAFaultUnlessTheRowIsAnEstimateOfACallThatBroke() {
+        assertThat(new Books(List.of(WHOLE), List.of(SOLD), List.of(booked("event-1", "a", 6))).faults())
+                .hasSize(1);
+        assertThat(new Books(List.of(WHOLE), List.of(SOLD), List.of(estimate("a"))).faults())
+                .containsExactly("a: seen whole, but not booked exactly");
+        assertThat(new Books(List.of(BROKEN), List.of(SOLD), List.of(estimate("a"))).faults())
+                .isEmpty();
+    }
+
+    @Test
+    void aRowThatNobodyCalledForIsAFault() {
+        assertThat(new Books(List.of(), List.of(), List.of(estimate("b"))).faults())
+                .containsExactly("b: booked, but nobody called");
+        assertThat(new Books(List.of(), List.of(), List.of(estimate(null))).faults())
+                .hasSize(1);
+    }
+
+    private static Booked booked(String event, String id, long completionTokens) {
+        return new Booked(event, id, "success", null, 1, 10, completionTokens, false, BigDecimal.ONE);
+    }
+
+    private static Booked estimate(@Nullable String id) {
+        return new Booked("event-9", id, "error", "interrupted", 1, 3, 1024, true, BigDecimal.ONE);
+    }
+}

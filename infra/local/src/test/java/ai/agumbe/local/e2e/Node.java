@@ -1,0 +1,43 @@
+package ai.agumbe.local.e2e;
+
+import java.net.http.HttpRequest;
+
+/** One data plane, called with one key. */
+record Node(String url, String key) {
+    static final String SURFACE = "/api/v1/llm";
+
+    Answer chat(String model) {
+        return post("/chat/completions", Prompts.chat(model, "Say something."));
+    }
+
+    Answer post(String path, String body) {
+        return call("POST", path, body);
+    }
+
+    Answer get(String path) {
+        return call("GET", path, "");
+    }
+
+    Answer call(String method, String path, String body) {
+        return Wire.send(request(method, path, body));
+    }
+
+    HttpRequest.Builder request(String method, String path, String body) {
+        return Wire.request(method, url + SURFACE + path, body).header("authorization", "Bearer " + key);
+    }
+
+    /** What one of its metrics says, summed over labels. */
+    static double metric(String url, String name) {
+        return Wire.get(url + "/prometheus")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    @Override
+    public String toString() {
+        return "Node[" + url + "]";
+    }
+}

@@ -1,0 +1,79 @@
+package ai.agumbe.local.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.agumbe.local.e2e.Books.Seen;
+import ai.agumbe.local.e2e.Books.Sight;
+import ai.agumbe.local.e2e.Ledger.Booked;
+import ai.agumbe.local.e2e.Simulator.Sold;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+
+/** Waits until nothing more can come, then holds all books against each other. */
+record Settlement(Stack stack, Tenant tenant, String upstreamModel) {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    /** Returns what the ledger holds once all agrees. */
+    List<Booked> agreesWith(List<Seen> seen) {
+        List<Sold> sold = stack.simulator().sold(upstreamModel);
+        Eventually.within(PATIENCE, this::unsettled, left -> left == 0);
+        Eventually.within(PATIENCE, () -> stack.ledger().booked(tenant.id()).size(), count -> count >= sold.size());
+        Eventually.within(PATIENCE, this::unsettled, left -> left == 0);
+        List<Booked> booked = stack.ledger().booked(tenant.id());
+        tell(seen, sold, booked);
+
+        assertThat(new Books(seen, sold, booked).faults()).isEmpty();
+        assertThat(stack.ledger().logged(tenant.id()))
+                .as("rows in the request log")
+                .isEqualTo(booked.size());
+        agreesWithTheHours(booked);
+        return booked;
+    }
+
+    /** Events on nodes' disks and on the topics. */
+    private double unsettled() {
+        return stack.urls().stream()
+                        .mapToDouble(url -> Node.metric(url, "agumbe_journal_unsent"))
+                        .sum()
+                + Node.metric(stack.document().usageConsumer(), "agumbe_usage_lag");
+    }
+
+    private void agreesWithTheHours(List<Booked> booked) {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        JsonNode total = stack.admin()
+                .get("/usage?granularity=day&group_by=model&tenant=" + tenant.id() + "&from=" + today.minusDays(1)
+                        + "T00:00:00Z&to=" + today.plusDays(2) + "T00:00:00Z")
+                .path("total");
+        assertThat(total.path("requests").asLong()).as("requests").isEqualTo(booked.size());
+        assertThat(total.path("prompt_tokens").asLong())
+                .isEqualTo(booked.stream().mapToLong(Booked::promptTokens).sum());
+        assertThat(total.path("completion_tokens").asLong())
+                .isEqualTo(booked.stream().mapToLong(Booked::completionTokens).sum());
+        assertThat(new BigDecimal(total.path("cost_usd").asText()))
+                .isEqualByComparingTo(booked.stream()
+                        .map(Booked::cost)
+                        .filter(Objects::nonNull)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    private static void tell(List<Seen> seen, List<Sold> sold, List<Booked> booked) {
+        System.out.printf(
+                "  %d calls: %d whole, %d broken, %d refused; %d sold, %d booked, %d of them estimated%n",
+                seen.size(),
+                count(seen, Sight.WHOLE),
+                count(seen, Sight.BROKEN),
+                count(seen, Sight.REFUSED),
+                sold.size(),
+                booked.size(),
+                booked.stream().filter(Booked::estimated).count());
+    }
+
+    private static long count(List<Seen> seen, Sight sight) {
+        return seen.stream().filter(call -> call.sight() == sight).count();
+    }
+}
