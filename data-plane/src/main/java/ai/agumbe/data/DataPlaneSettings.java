@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the environment says of this node, checked before a port opens. */
 record DataPlaneSettings(
@@ -19,6 +20,7 @@ record DataPlaneSettings(
         Secrets secrets,
         OutboundRule outbound,
         List<AddressRange> trustedProxies,
+        Set<String> corsOrigins,
         Bounds bounds,
         Optional<Duration> maxConfigStaleness,
         boolean callsOnLoops) {
@@ -37,6 +39,7 @@ record DataPlaneSettings(
 
     private static final String URL = "http://host:port of the control plane";
     private static final String RANGES = "address ranges such as 10.0.0.0/8, separated by commas";
+    private static final String ORIGINS = "origins such as https://app.example.com, separated by commas";
     private static final String KEYS = "id:base64 of 32 bytes, entries separated by commas";
     private static final long TEN_MEBIBYTES = 10L << 20;
     private static final long TEN_GIBIBYTES = 10L << 30;
@@ -57,10 +60,18 @@ record DataPlaneSettings(
                         settings.optional("AGUMBE_SECRETS_DIR").map(Path::of).map(Path::toAbsolutePath)),
                 new OutboundRule(settings.list("AGUMBE_ALLOWED_UPSTREAM_CIDRS", RANGES, AddressRange::parse)),
                 settings.list("AGUMBE_TRUSTED_PROXIES", RANGES, AddressRange::parse),
+                Set.copyOf(settings.list("AGUMBE_CORS_ORIGINS", ORIGINS, DataPlaneSettings::origin)),
                 bounds(settings),
                 settings.optional("AGUMBE_MAX_CONFIG_STALENESS")
                         .map(set -> settings.duration("AGUMBE_MAX_CONFIG_STALENESS", Duration.ZERO)),
                 settings.text("AGUMBE_CALL_THREADS", "loops", "loops or jdk").equals("loops"));
+    }
+
+    private static String origin(String text) {
+        if (!text.matches("https?://[^/\\s]+")) {
+            throw new IllegalArgumentException("not an origin");
+        }
+        return text;
     }
 
     private static Bounds bounds(Settings settings) {

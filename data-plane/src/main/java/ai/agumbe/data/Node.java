@@ -5,10 +5,12 @@ import ai.agumbe.data.config.ConfigState;
 import ai.agumbe.data.config.NodeReporter;
 import ai.agumbe.data.event.JournalSender;
 import ai.agumbe.data.event.SegmentJournal;
+import ai.agumbe.data.http.Cors;
 import ai.agumbe.data.http.Management;
 import ai.agumbe.data.http.Readiness;
 import ai.agumbe.data.http.Surface;
 import ai.agumbe.data.loop.EventLoops;
+import ai.agumbe.data.server.Calls;
 import ai.agumbe.data.server.HttpServer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.inject.Singleton;
@@ -60,7 +62,8 @@ final class Node {
 
     void start() {
         DataPlaneSettings.Listening at = settings.listening();
-        Management management = new Management(this::readiness, metrics, surface);
+        Calls callers = new Cors(settings.corsOrigins(), surface);
+        Management management = new Management(this::readiness, metrics, callers);
         kept.sender().start();
         heard.feed().start();
         heard.reporter().start();
@@ -68,7 +71,7 @@ final class Node {
             server.listen(new InetSocketAddress(at.host(), at.port()), management);
         } else {
             server.listen(new InetSocketAddress(at.host(), at.managementPort()), management);
-            server.listen(new InetSocketAddress(at.host(), at.port()), surface);
+            server.listen(new InetSocketAddress(at.host(), at.port()), callers);
         }
         LOG.atInfo()
                 .addKeyValue("node", settings.nodeId())
