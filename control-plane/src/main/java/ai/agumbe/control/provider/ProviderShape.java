@@ -14,6 +14,7 @@ import ai.agumbe.model.net.OutboundRule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Providers: their dialect, and where they are called, which is somewhere the gateway may call. */
 @Singleton
@@ -31,6 +32,7 @@ final class ProviderShape implements Shape<ProviderDocument> {
             "cohere",
             "ollama",
             "openai-compatible");
+    private static final String REGION = "[a-z0-9][a-z0-9-]{0,63}";
     private final OutboundRule outbound;
 
     ProviderShape(ControlSettings settings) {
@@ -72,7 +74,19 @@ final class ProviderShape implements Shape<ProviderDocument> {
                 members.flag("active").orElse(true),
                 members.flag("allow_unlisted").orElse(false),
                 Owned.timeouts(members),
+                region(members),
+                members.flag("zero_retention").orElse(false),
+                members.flag("trains_on_data").orElse(false),
                 Owned.sharedWith(members, origin, Sharing.WITH_ALL));
+    }
+
+    /** A name that a policy compares: small letters, so that no two spellings differ. */
+    private static @Nullable String region(Members members) {
+        String region = members.text("region");
+        if (region != null && !region.matches(REGION)) {
+            members.fault("region", region + " (expected: like eu or us-east-1)");
+        }
+        return region;
     }
 
     @Override
