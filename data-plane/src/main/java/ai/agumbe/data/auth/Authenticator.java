@@ -7,6 +7,7 @@ import ai.agumbe.data.snapshot.Tenant;
 import ai.agumbe.model.config.KeyDocument;
 import ai.agumbe.model.error.ErrorCode;
 import ai.agumbe.model.key.GatewayKey;
+import ai.agumbe.model.key.Scope;
 import ai.agumbe.model.net.AddressRange;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
@@ -58,6 +59,11 @@ public final class Authenticator {
         if (!caller.key().scopes().contains(scope)) {
             throw new GatewayException(
                     ErrorCode.INSUFFICIENT_SCOPE, "This key lacks the scope " + scope + ". Use a key that has it.");
+        }
+        if (scope.equals(Scope.INFERENCE) && caller.key().endpoints() != null) {
+            throw new GatewayException(
+                    ErrorCode.ENDPOINT_NOT_ALLOWED,
+                    "This key may call only the endpoints that it lists. Use a key without such a list.");
         }
         if (!caller.key().ipAllowlist().isEmpty()
                 && caller.key().ipAllowlist().stream()

@@ -47,6 +47,9 @@ final class ChatStreaming {
         } catch (BrokenStreamException cause) {
             GatewayException refusal = stream.broke(cause);
             out.end(tail(stream, refusal));
+        } catch (RuntimeException bug) {
+            out.abort();
+            throw bug;
         }
     }
 

@@ -16,7 +16,7 @@ public final class ClientAddress {
 
     InetAddress of(InboundRequest request) {
         InetAddress address = request.peer();
-        Optional<String> forwarded = request.header("x-forwarded-for");
+        Optional<String> forwarded = request.joinedHeader("x-forwarded-for");
         if (forwarded.isEmpty() || !isTrusted(address)) {
             return address;
         }

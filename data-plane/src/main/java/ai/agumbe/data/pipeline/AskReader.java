@@ -73,7 +73,7 @@ final class AskReader {
             found = true;
         }
         JsonNode renamed = body.remove("max_output_tokens");
-        if (renamed != null) {
+        if (renamed != null && !renamed.isNull()) {
             body.set(MAX_TOKENS.getFirst(), renamed);
         }
     }

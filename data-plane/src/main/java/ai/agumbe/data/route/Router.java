@@ -56,6 +56,9 @@ public final class Router {
                     return answer;
                 }
                 case Tried.Lost<T>(Failure failure) -> {
+                    if (call.line().isGone()) {
+                        throw Refusals.of(Failure.of(Fault.CANCELLED, "the caller hung up"));
+                    }
                     last = failure;
                     Remedy remedy = Remedy.after(failure.fault());
                     boolean again = remedy == Remedy.NEXT_TARGET_ONCE && timedOut;

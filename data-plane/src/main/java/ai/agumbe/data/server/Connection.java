@@ -1,5 +1,7 @@
 package ai.agumbe.data.server;
 
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
@@ -111,7 +113,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         }
         endExchange();
         if (!exchange.keepsConnection()) {
-            context().close();
+            closeWhenWritten();
             return;
         }
         while (!queued.isEmpty() && (current == null || !current.requestIsComplete())) {
@@ -124,8 +126,14 @@ final class Connection extends ChannelInboundHandlerAdapter {
     /** The rest of a request that was answered early has come in and gone: hang up. On the event loop. */
     void discarded(Exchange exchange) {
         if (exchange == current) {
-            context().close();
+            closeWhenWritten();
         }
+    }
+
+    /** Hears no more, and hangs up once the caller's socket has taken what was written: closing at once would drop it. */
+    private void closeWhenWritten() {
+        context().channel().config().setAutoRead(false);
+        context().writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
     }
 
     @Override

@@ -32,6 +32,7 @@ final class Exchange implements Responder {
     private final List<Runnable> onCallerGone = new ArrayList<>(1);
     private boolean started;
     private volatile boolean requestComplete;
+    private boolean replyWritten;
     private boolean keepConnection;
     private volatile @Nullable Thread writer;
 
@@ -64,6 +65,7 @@ final class Exchange implements Responder {
 
     private void write(Reply reply) {
         keepConnection = decideKeepAlive();
+        replyWritten = true;
         ChannelHandlerContext context = connection.context();
         context.writeAndFlush(
                 fullResponse(
@@ -126,7 +128,7 @@ final class Exchange implements Responder {
     void requestCompleted() {
         requestComplete = true;
         body.complete();
-        if (replyBegun.get() && !keepConnection && started) {
+        if (replyWritten && !keepConnection) {
             connection.discarded(this);
         }
     }

@@ -3,6 +3,7 @@ package ai.agumbe.data.server;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,12 @@ public final class InboundRequest {
 
     public Optional<String> header(String name) {
         return Optional.ofNullable(head.headers().get(name));
+    }
+
+    /** All values of a header that may be sent more than once, joined by commas. */
+    public Optional<String> joinedHeader(String name) {
+        List<String> values = head.headers().getAll(name);
+        return values.isEmpty() ? Optional.empty() : Optional.of(String.join(",", values));
     }
 
     /** The whole body, inflated; waits for it on the call's thread. */

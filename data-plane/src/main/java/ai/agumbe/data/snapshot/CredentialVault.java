@@ -20,14 +20,17 @@ public final class CredentialVault {
     private final KeyEncryptionKeys keys;
     private final Map<String, String> environment;
     private final @Nullable Path secretsDirectory;
-    private final Map<SealedSecret, String> opened = new LinkedHashMap<>() {
+    private final Map<Opened, String> opened = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<SealedSecret, String> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Opened, String> eldest) {
             return size() > MAX_OPENED;
         }
     };
+
+    /** What was opened as whose: a sealed text that was moved to another owner stays shut. */
+    private record Opened(SealedSecret sealed, String context) {}
 
     public CredentialVault(KeyEncryptionKeys keys, Map<String, String> environment, @Nullable Path secretsDirectory) {
         this.keys = keys;
@@ -41,8 +44,8 @@ public final class CredentialVault {
             SealedSecret sealed = credential.sealed();
             if (sealed != null) {
                 String context = (credential.tenant() == null ? "" : credential.tenant()) + "/" + credential.id();
-                String known = opened.get(sealed);
-                return known != null ? known : remember(sealed, keys.open(sealed, context));
+                String known = opened.get(new Opened(sealed, context));
+                return known != null ? known : remember(new Opened(sealed, context), keys.open(sealed, context));
             }
             return dereference(String.valueOf(credential.secretRef()));
         } catch (IllegalArgumentException | IOException closed) {
@@ -55,8 +58,8 @@ public final class CredentialVault {
         }
     }
 
-    private String remember(SealedSecret sealed, String secret) {
-        opened.put(sealed, secret);
+    private String remember(Opened which, String secret) {
+        opened.put(which, secret);
         return secret;
     }
 

@@ -41,6 +41,9 @@ final class CallClock {
     void requestSent() {
         phaseSinceNanos = System.nanoTime();
         phase = Phase.AWAITING_CONTENT;
+        if (limits.firstByte().compareTo(limits.connect()) < 0) {
+            scheduleCheck();
+        }
     }
 
     /** From the call's thread. */

@@ -13,6 +13,7 @@ import ai.agumbe.data.json.MalformedJsonException;
 import ai.agumbe.data.provider.UpstreamFailures;
 import ai.agumbe.data.upstream.UpstreamCall;
 import ai.agumbe.data.upstream.UpstreamException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -80,8 +81,9 @@ final class OpenAiStream implements AnswerStream {
         } catch (MalformedJsonException unreadable) {
             return new Piece.Malformed();
         }
-        if (chunk.path("error").isObject()) {
-            throw broken(OpenAiFailures.ofEvent(chunk.path("error")));
+        JsonNode error = chunk.path("error");
+        if (error.isObject() || error.isTextual()) {
+            throw broken(OpenAiFailures.ofEvent(error));
         }
         tally.count(chunk);
         boolean onlyUsage =

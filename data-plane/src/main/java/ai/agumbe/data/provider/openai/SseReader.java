@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Splits bytes into the data of server-sent events, wherever the network cut them: any line ending, comments skipped, several
- * data lines joined. Other fields are ignored.
+ * data lines joined. Other fields and events without data are ignored.
  */
 final class SseReader {
     private static final int MAX_EVENT_BYTES = 8 << 20;
@@ -73,9 +73,9 @@ final class SseReader {
 
     private void endEvent() {
         byte[] whole = data;
-        if (whole != null) {
+        data = null;
+        if (whole != null && whole.length > 0) {
             events.add(whole);
-            data = null;
         }
     }
 

@@ -1,0 +1,59 @@
+package ai.agumbe.data;
+
+import ai.agumbe.data.ground.RecordingJournal;
+import ai.agumbe.data.http.Surface;
+import ai.agumbe.data.loop.CallThreads;
+import ai.agumbe.data.loop.EventLoops;
+import ai.agumbe.data.server.BodyLimits;
+import ai.agumbe.data.server.HttpServer;
+import ai.agumbe.data.server.ServerLimits;
+import ai.agumbe.data.snapshot.CurrentSnapshot;
+import ai.agumbe.model.setting.Settings;
+import io.micronaut.context.ApplicationContext;
+import java.util.Base64;
+import java.util.Map;
+
+/** The node's parts as they are wired for real, but for the journal, which is kept in memory. */
+public final class Assembly implements AutoCloseable {
+    /** Bodies larger than this are refused; all together may have four times as much. */
+    public static final int MAX_BODY_BYTES = 1 << 20;
+
+    private final ApplicationContext context;
+
+    public Assembly() {
+        Settings settings = new Settings(Map.of(
+                "AGUMBE_KAFKA", "127.0.0.1:1",
+                "AGUMBE_CONTROL_PLANE_URL", "http://127.0.0.1:1",
+                "AGUMBE_DATA_DIR", "target/unused",
+                "AGUMBE_KEY_ENCRYPTION_KEYS", "k1:" + Base64.getEncoder().encodeToString(new byte[32]),
+                "AGUMBE_ALLOWED_UPSTREAM_CIDRS", "127.0.0.0/8",
+                "AGUMBE_TRUSTED_PROXIES", "127.0.0.2"));
+        context = ApplicationContext.builder()
+                .singletons(DataPlaneSettings.from(settings, "test"))
+                .banner(false)
+                .start();
+    }
+
+    public HttpServer server(ServerLimits limits) {
+        BodyLimits bodies = new BodyLimits(MAX_BODY_BYTES, 4L * MAX_BODY_BYTES);
+        return new HttpServer(context.getBean(EventLoops.class), CallThreads.carriedByLoops(), bodies, limits);
+    }
+
+    public Surface surface() {
+        return context.getBean(Surface.class);
+    }
+
+    public RecordingJournal journal() {
+        return context.getBean(RecordingJournal.class);
+    }
+
+    public CurrentSnapshot snapshots() {
+        return context.getBean(CurrentSnapshot.class);
+    }
+
+    @Override
+    public void close() {
+        context.getBean(EventLoops.class).close();
+        context.close();
+    }
+}
