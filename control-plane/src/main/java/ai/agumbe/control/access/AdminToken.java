@@ -3,17 +3,16 @@ package ai.agumbe.control.access;
 import ai.agumbe.control.database.Database;
 import ai.agumbe.control.database.Migration;
 import ai.agumbe.control.database.Query;
+import ai.agumbe.control.json.Digest;
 import ai.agumbe.control.problem.Problem;
 import ai.agumbe.control.problem.Reason;
 import ai.agumbe.control.setting.ControlSettings;
 import io.micronaut.context.annotation.Context;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,7 +30,7 @@ final class AdminToken {
 
     AdminToken(ControlSettings settings, Database database, Migration migration) {
         this.database = database;
-        this.hashFromOutside = settings.adminToken().map(AdminToken::hash);
+        this.hashFromOutside = settings.adminToken().map(Digest::of);
         if (hashFromOutside.isEmpty()) {
             Thread.ofPlatform().daemon().name("admin-token").start(() -> makeWhenMigrated(migration));
         }
@@ -41,7 +40,7 @@ final class AdminToken {
     boolean matches(String token) {
         String expected = hashFromOutside.orElseGet(this::keptHash);
         return MessageDigest.isEqual(
-                hash(token).getBytes(StandardCharsets.US_ASCII), expected.getBytes(StandardCharsets.US_ASCII));
+                Digest.of(token).getBytes(StandardCharsets.US_ASCII), expected.getBytes(StandardCharsets.US_ASCII));
     }
 
     private void makeWhenMigrated(Migration migration) {
@@ -71,7 +70,7 @@ final class AdminToken {
         int kept = database.inTransaction(connection -> Query.of(
                         connection,
                         "insert into control.setting (name, value) values ('admin_token_sha256', ?) on conflict do nothing")
-                .with(hash(made))
+                .with(Digest.of(made))
                 .run());
         if (kept == 1) {
             System.out.println("The admin token, shown this once: " + made);
@@ -88,14 +87,5 @@ final class AdminToken {
             keptHash = known;
         }
         return known;
-    }
-
-    private static String hash(String token) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("SHA-256 is missing from this JDK", absent);
-        }
     }
 }

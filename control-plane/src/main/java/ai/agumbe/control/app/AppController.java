@@ -57,4 +57,14 @@ final class AppController {
     HttpResponse<?> delete(HttpRequest<byte[]> request, String tenant, String id) {
         return apps.delete(AdminCall.of(request, tenant), id, AdminCall.Waiting.NOT);
     }
+
+    @Get("/{id}/versions")
+    HttpResponse<?> versions(HttpRequest<byte[]> request, String tenant, String id) {
+        return apps.versions(AdminCall.of(request, tenant), id);
+    }
+
+    @Post("/{id}/restore")
+    HttpResponse<?> restore(HttpRequest<byte[]> request, String tenant, String id) {
+        return apps.restore(AdminCall.of(request, tenant), id);
+    }
 }

@@ -52,4 +52,14 @@ final class CredentialController {
     HttpResponse<?> delete(HttpRequest<byte[]> request, @Nullable String tenant, String id) {
         return credentials.delete(AdminCall.of(request, tenant), id, AdminCall.Waiting.NOT);
     }
+
+    @Get(uris = {"/credentials/{id}/versions", "/tenants/{tenant}/credentials/{id}/versions"})
+    HttpResponse<?> versions(HttpRequest<byte[]> request, @Nullable String tenant, String id) {
+        return credentials.versions(AdminCall.of(request, tenant), id);
+    }
+
+    @Post(uris = {"/credentials/{id}/restore", "/tenants/{tenant}/credentials/{id}/restore"})
+    HttpResponse<?> restore(HttpRequest<byte[]> request, @Nullable String tenant, String id) {
+        return credentials.restore(AdminCall.of(request, tenant), id);
+    }
 }

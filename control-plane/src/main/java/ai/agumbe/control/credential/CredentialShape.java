@@ -4,6 +4,7 @@ import ai.agumbe.control.document.Origin;
 import ai.agumbe.control.document.Owned;
 import ai.agumbe.control.document.References;
 import ai.agumbe.control.document.Shape;
+import ai.agumbe.control.document.Stored;
 import ai.agumbe.control.json.Members;
 import ai.agumbe.control.setting.ControlSettings;
 import ai.agumbe.model.config.ConfigKind;
@@ -15,6 +16,7 @@ import ai.agumbe.model.secret.KeyEncryptionKeys;
 import ai.agumbe.model.secret.SealedSecret;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Credentials: a secret is sealed before it is kept, and nothing shows it again. */
@@ -111,6 +113,18 @@ final class CredentialShape implements Shape<CredentialDocument> {
         if (reference != null && (!reference.matches(REFERENCE) || reference.contains(".."))) {
             members.fault("secret_ref", "is malformed (expected: env:NAME, or file:path below AGUMBE_SECRETS_DIR)");
         }
+    }
+
+    /** What is sealed cannot be sent; it is taken from the document. */
+    @Override
+    public void reduceToRequest(ObjectNode copy) {
+        hide(copy);
+        copy.remove("secret");
+    }
+
+    @Override
+    public Stored keptOnRestoring(Stored old, Optional<Stored> present) {
+        return old;
     }
 
     @Override

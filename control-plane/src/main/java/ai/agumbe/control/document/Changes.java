@@ -2,6 +2,10 @@ package ai.agumbe.control.document;
 
 import ai.agumbe.control.database.Database;
 import ai.agumbe.control.database.Query;
+import ai.agumbe.control.repeat.FirstReplies;
+import ai.agumbe.control.repeat.FirstReplies.FirstReply;
+import ai.agumbe.control.repeat.RepeatKey;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.inject.Singleton;
@@ -10,6 +14,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -21,26 +26,50 @@ public final class Changes {
     private final Database database;
     private final ReferenceCheck references;
     private final InstantSource clock;
+    private final FirstReplies firstReplies;
     private final Counter committed;
 
-    Changes(Database database, ReferenceCheck references, InstantSource clock, PrometheusMeterRegistry metrics) {
-        this.database = database;
-        this.references = references;
+    Changes(ChangeParts parts, InstantSource clock, PrometheusMeterRegistry metrics) {
+        this.database = parts.database();
+        this.firstReplies = parts.firstReplies();
+        this.references = parts.references();
         this.clock = clock;
         this.committed = Counter.builder("agumbe.config.changes").register(metrics);
     }
 
     /** Does the work and commits what it changed, or throws and changes nothing. */
     public <T> Committed<T> commit(String actor, Function<Draft, T> work) {
-        Committed<T> result = database.inTransaction(connection -> {
+        return run(connection -> inTransaction(connection, actor, work));
+    }
+
+    /**
+     * As {@link #commit}, but a repeat of a create gets the reply that the first one got. The counter is locked before
+     * that is looked up, so a repeat that comes meanwhile waits and then finds it.
+     */
+    public Committed<ObjectNode> create(String actor, Optional<RepeatKey> key, Function<Draft, ObjectNode> work) {
+        if (key.isEmpty()) {
+            return commit(actor, work);
+        }
+        return run(connection -> {
+            Query.of(connection, "select 1 from control.counter for update").all(row -> 0);
+            Optional<FirstReply> first = firstReplies.find(connection, key.get());
+            if (first.isPresent()) {
+                return new Committed<>(first.get().body(), first.get().version());
+            }
+            Committed<ObjectNode> created = inTransaction(connection, actor, work);
+            firstReplies.keep(connection, key.get(), new FirstReply(created.result(), created.version()));
+            return created;
+        });
+    }
+
+    private <T> T run(Database.Work<T> work) {
+        return database.inTransaction(connection -> {
             try {
-                return inTransaction(connection, actor, work);
+                return work.on(connection);
             } catch (BrokenTransaction broken) {
                 throw broken.failure();
             }
         });
-        committed.increment();
-        return result;
     }
 
     private <T> Committed<T> inTransaction(Connection connection, String actor, Function<Draft, T> work)
@@ -51,8 +80,9 @@ public final class Changes {
         T result = work.apply(draft);
         references.check(connection, draft);
         List<Change> changes = draft.changes();
-        new History(transaction).append(changes);
+        History.append(transaction, changes);
         Outbox.add(transaction, changes);
+        committed.increment();
         return new Committed<>(result, transaction.version());
     }
 

@@ -1,10 +1,7 @@
 package ai.agumbe.control.document;
 
 import ai.agumbe.control.json.Json;
-import ai.agumbe.control.json.Members;
-import ai.agumbe.control.problem.Faults;
 import ai.agumbe.control.problem.Problem;
-import ai.agumbe.control.problem.Reason;
 import ai.agumbe.model.config.ConfigKey;
 import ai.agumbe.model.config.ConfigKind;
 import ai.agumbe.model.id.IdRule;
@@ -20,7 +17,6 @@ import java.util.Optional;
 
 /** The documents of one change: looked up, written and deleted together. */
 public final class Draft {
-    private static final List<String> GIVEN_BY_US = List.of(Stored.VERSION, Stored.CREATED_AT, Stored.UPDATED_AT);
     private final Transaction transaction;
     private final Map<ConfigKey, Optional<Stored>> seen = new HashMap<>();
     private final Map<ConfigKey, Change> changes = new LinkedHashMap<>();
@@ -58,10 +54,32 @@ public final class Draft {
         requireTenant(save.tenant());
         ConfigKey key = shape.key(save.tenant(), save.id());
         Optional<Stored> before = shape.allowsId(save.id()) ? find(key) : Optional.empty();
-        checkMode(save, key, before);
+        RequestedDocument.checkMode(save, key, before);
         save.ifMatch().check(before);
-        D document = readDocument(shape, save, new Origin(key, before, now()));
-        ObjectNode body = write(key, before, Json.tree(document));
+        return save(shape, save, before, origin(key, before));
+    }
+
+    /** Makes a document again what it was in a version, as if its members were sent now. */
+    public <D> Saved restore(Shape<D> shape, Restore wish) {
+        ConfigKey key = wish.key();
+        requireTenant(key.tenant());
+        Optional<Stored> now = find(key);
+        wish.ifMatch().check(now);
+        Stored old = sql(() -> History.find(transaction.connection(), key, wish.version()))
+                .map(Stored::after)
+                .orElseThrow(
+                        () -> Problem.notFound("version " + wish.version() + " of " + key.kind() + " " + key.id()));
+        Stored kept = shape.keptOnRestoring(old, now);
+        ObjectNode request = old.body().deepCopy();
+        shape.reduceToRequest(request);
+        Origin origin = origin(key, now);
+        Save save = new Save(key.tenant(), key.id(), request, wish.ifMatch(), Save.Mode.REPLACE);
+        return save(shape, save, now, new Origin(key, Optional.of(kept), origin.nextVersion(), origin.createdAt()));
+    }
+
+    private <D> Saved save(Shape<D> shape, Save save, Optional<Stored> before, Origin origin) {
+        D document = RequestedDocument.read(this, shape, save, origin);
+        ObjectNode body = write(origin, before, Json.tree(document));
         if (before.isEmpty()) {
             shape.created(document, this);
         }
@@ -70,7 +88,8 @@ public final class Draft {
 
     /** Writes a document that is made here and not by a request. */
     public ObjectNode write(ConfigKey key, Object document) {
-        return write(key, find(key), Json.tree(document));
+        Optional<Stored> before = find(key);
+        return write(origin(key, before), before, Json.tree(document));
     }
 
     public <D> void delete(Shape<D> shape, ConfigKey key, IfMatch ifMatch) {
@@ -96,49 +115,15 @@ public final class Draft {
         return new ArrayList<>(changes.values());
     }
 
-    private static void checkMode(Save save, ConfigKey key, Optional<Stored> before) {
-        if (save.mode() == Save.Mode.CREATE && before.isPresent()) {
-            throw Problem.of(Reason.EXISTS, key.kind() + " " + key.id() + " exists already");
-        }
-        if (save.mode() == Save.Mode.PATCH && before.isEmpty()) {
-            throw Problem.notFound(key.kind() + " " + key.id());
-        }
+    private Origin origin(ConfigKey key, Optional<Stored> before) {
+        int last = before.map(Stored::version)
+                .orElseGet(() -> sql(() -> History.lastVersion(transaction.connection(), key)));
+        return new Origin(key, before, last + 1, before.map(Stored::createdAt).orElse(now()));
     }
 
-    private <D> D readDocument(Shape<D> shape, Save save, Origin origin) {
-        Faults faults = new Faults();
-        Members members = new Members(requested(shape, save, origin), faults);
-        if (!shape.allowsId(save.id())) {
-            String told = save.id().isEmpty() ? "is missing" : "is malformed";
-            faults.add("id", told + " (expected: " + shape.idExpectation() + ")");
-        }
-        members.ignore(GIVEN_BY_US);
-        members.same("id", save.id());
-        if (!shape.kind().equals(ConfigKind.TENANT)) {
-            members.same("tenant", origin.tenant());
-        }
-        D document = shape.read(members, origin);
-        members.end();
-        if (!faults.found().isEmpty()) {
-            shape.refer(document, new References(this, save.tenant(), faults));
-        }
-        faults.throwIfAny();
-        return document;
-    }
-
-    private static <D> ObjectNode requested(Shape<D> shape, Save save, Origin origin) {
-        if (save.mode() != Save.Mode.PATCH) {
-            return save.body();
-        }
-        ObjectNode merged = origin.before().orElseThrow().body().deepCopy();
-        shape.reduceToRequest(merged);
-        merged.setAll(save.body());
-        return merged;
-    }
-
-    private ObjectNode write(ConfigKey key, Optional<Stored> before, ObjectNode document) {
-        Origin origin = new Origin(key, before, now());
-        document.remove(GIVEN_BY_US);
+    private ObjectNode write(Origin origin, Optional<Stored> before, ObjectNode document) {
+        ConfigKey key = origin.key();
+        document.remove(Stored.GIVEN_BY_US);
         document.put(Stored.VERSION, origin.nextVersion());
         document.put(Stored.CREATED_AT, origin.createdAt().toString());
         document.put(Stored.UPDATED_AT, now().toString());

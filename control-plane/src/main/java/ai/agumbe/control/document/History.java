@@ -1,81 +1,68 @@
 package ai.agumbe.control.document;
 
 import ai.agumbe.control.database.Query;
-import ai.agumbe.control.json.Json;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import ai.agumbe.model.config.ConfigKey;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/** Appends what a change was, each row sealed by a hash over itself and the hash of the row before. */
+/** The history as SQL: rows are added, each sealed by the hash of the one before, and never changed. */
 final class History {
-    private final Transaction transaction;
+    private static final String SELECT = "select " + Revision.COLUMNS + " from control.revision ";
 
-    History(Transaction transaction) {
-        this.transaction = transaction;
-    }
+    private History() {}
 
-    /** The last row of the chain. */
-    private record Tail(long seq, String hash) {}
-
-    void append(List<Change> changes) throws SQLException {
-        Tail tail = Query.of(
-                        transaction.connection(), "select seq, hash from control.revision order by seq desc limit 1")
-                .first(row -> new Tail(row.getLong(1), row.getString(2)))
-                .orElse(new Tail(0, ""));
+    static void append(Transaction transaction, List<Change> changes) throws SQLException {
+        Optional<Revision> last = Query.of(transaction.connection(), SELECT + "order by seq desc limit 1")
+                .first(Revision::read);
+        long seq = last.map(Revision::seq).orElse(0L);
+        String hash = last.map(Revision::hash).orElse("");
         for (Change change : changes) {
-            tail = append(tail, change);
+            seq++;
+            Revision revision = Revision.of(transaction, seq, change).sealedAfter(hash);
+            hash = revision.hash();
+            insert(transaction, revision);
         }
     }
 
-    private Tail append(Tail tail, Change change) throws SQLException {
-        String before = text(change.before());
-        String after = text(change.after());
-        Tail next = new Tail(
-                tail.seq() + 1,
-                hash(List.of(
-                        tail.hash(),
-                        Long.toString(tail.seq() + 1),
-                        Long.toString(transaction.version()),
-                        change.key().toString(),
-                        Integer.toString(change.version()),
-                        String.valueOf(before),
-                        String.valueOf(after),
-                        transaction.actor(),
-                        transaction.now().toString())));
+    private static void insert(Transaction transaction, Revision revision) throws SQLException {
+        ConfigKey key = revision.key();
         Query.of(transaction.connection(), """
                         insert into control.revision
                           (seq, config_version, kind, tenant, id, version, before, after, actor, at, hash)
                         values (?, ?, ?, ?, ?, ?, ?::json, ?::json, ?, ?, ?)""")
-                .with(next.seq(), transaction.version())
-                .with(change.key().kind(), change.key().tenant(), change.key().id())
-                .with(change.version(), before, after, transaction.actor())
-                .with(transaction.now().atOffset(ZoneOffset.UTC), next.hash())
+                .with(revision.seq(), revision.configVersion(), key.kind(), key.tenant(), key.id())
+                .with(revision.version(), revision.before(), revision.after(), revision.actor())
+                .with(revision.at().atOffset(ZoneOffset.UTC), revision.hash())
                 .run();
-        return next;
     }
 
-    private static @Nullable String text(@Nullable ObjectNode body) {
-        return body == null ? null : Json.text(body);
+    /** The newest row in which the document became this version. */
+    static Optional<Revision> find(Connection connection, ConfigKey key, int version) throws SQLException {
+        return Query.of(
+                        connection,
+                        SELECT + "where kind = ? and tenant = ? and id = ? and version = ? and after is not null"
+                                + " order by seq desc limit 1")
+                .with(key.kind(), key.tenant(), key.id(), version)
+                .first(Revision::read);
     }
 
-    /** SHA-256 over the parts, each behind its length so that no two lists of parts look the same. */
-    static String hash(List<String> parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String part : parts) {
-                byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-                digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-                digest.update(bytes);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("SHA-256 is missing from this JDK", absent);
-        }
+    /** The version that a document had last, also when it is no more; 0 when it never was. */
+    static int lastVersion(Connection connection, ConfigKey key) throws SQLException {
+        return Query.of(
+                        connection,
+                        "select version from control.revision where kind = ? and tenant = ? and id = ?"
+                                + " order by seq desc limit 1")
+                .with(key.kind(), key.tenant(), key.id())
+                .first(row -> row.getInt(1))
+                .orElse(0);
+    }
+
+    static List<Revision> after(Connection connection, long seq, int limit) throws SQLException {
+        return Query.of(connection, SELECT + "where seq > ? order by seq limit ?")
+                .with(seq, limit)
+                .all(Revision::read);
     }
 }

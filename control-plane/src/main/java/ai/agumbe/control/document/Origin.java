@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of a document before its request is read.
  *
- * @param before the document as it stands; empty for a new one
+ * @param before what requests do not say is taken from here; empty for a new document
+ * @param nextVersion goes on where a document of this name that was deleted had ended
  */
-public record Origin(ConfigKey key, Optional<Stored> before, Instant now) {
-
+public record Origin(ConfigKey key, Optional<Stored> before, int nextVersion, Instant createdAt) {
     public String id() {
         return key.id();
     }
@@ -19,13 +19,5 @@ public record Origin(ConfigKey key, Optional<Stored> before, Instant now) {
     /** The owner as documents say it: null for the platform. */
     public @Nullable String tenant() {
         return key.tenant().isEmpty() ? null : key.tenant();
-    }
-
-    public int nextVersion() {
-        return before.map(stored -> stored.version() + 1).orElse(1);
-    }
-
-    public Instant createdAt() {
-        return before.map(Stored::createdAt).orElse(now);
     }
 }

@@ -8,9 +8,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -18,10 +16,10 @@ import java.util.TreeSet;
 @Singleton
 final class ReferenceCheck {
     private static final int MAX_NAMED = 10;
-    private final Map<String, Shape<?>> shapes = new HashMap<>();
+    private final Shapes shapes;
 
-    ReferenceCheck(List<Shape<?>> shapes) {
-        shapes.forEach(shape -> this.shapes.put(shape.kind().wireName(), shape));
+    ReferenceCheck(Shapes shapes) {
+        this.shapes = shapes;
     }
 
     void check(Connection connection, Draft draft) throws SQLException {
@@ -65,11 +63,10 @@ final class ReferenceCheck {
     }
 
     private Set<ConfigKey> referencesOf(Stored document, Draft draft, Faults faults) {
-        Shape<?> shape = shapes.get(document.key().kind());
-        return shape == null
-                ? Set.of()
-                : referencesOf(
-                        shape, document, new References(draft, document.key().tenant(), faults));
+        References references = new References(draft, document.key().tenant(), faults);
+        return shapes.of(document.key().kind())
+                .map(shape -> referencesOf(shape, document, references))
+                .orElse(Set.of());
     }
 
     private static <D> Set<ConfigKey> referencesOf(Shape<D> shape, Stored document, References references) {

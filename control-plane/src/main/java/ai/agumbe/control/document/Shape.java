@@ -4,6 +4,7 @@ import ai.agumbe.control.json.Members;
 import ai.agumbe.model.config.ConfigKey;
 import ai.agumbe.model.config.ConfigKind;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /**
  * One kind of document: how a request becomes one, what it refers to, what of it is shown. A new resource is a shape
@@ -38,6 +39,16 @@ public interface Shape<D> {
     /** What a change of single members starts from: all that a request could have said. */
     default void reduceToRequest(ObjectNode copy) {
         hide(copy);
+    }
+
+    /** What the history shows of a document; changes the copy it is given. */
+    default void hideInHistory(ObjectNode copy) {
+        hide(copy);
+    }
+
+    /** From which document a restored one takes what requests do not say: the present one, or the old one. */
+    default Stored keptOnRestoring(Stored old, Optional<Stored> present) {
+        return present.orElse(old);
     }
 
     default ConfigKey key(String tenant, String id) {

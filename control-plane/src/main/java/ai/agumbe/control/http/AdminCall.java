@@ -1,15 +1,19 @@
 package ai.agumbe.control.http;
 
 import ai.agumbe.control.document.IfMatch;
+import ai.agumbe.control.json.Json;
 import ai.agumbe.control.json.JsonBody;
 import ai.agumbe.control.problem.Problem;
 import ai.agumbe.control.problem.Reason;
+import ai.agumbe.control.repeat.RepeatKey;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +42,18 @@ public record AdminCall(HttpRequest<byte[]> request, String tenant) {
     /** Who calls, for the history. */
     public String actor() {
         return "admin-token";
+    }
+
+    /** What the caller names this create by; empty when it does not. */
+    public Optional<RepeatKey> repeatKey() {
+        String key = request.getHeaders().get("Idempotency-Key");
+        String token = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
+        return key == null
+                ? Optional.empty()
+                : Optional.of(RepeatKey.of(
+                        key,
+                        String.valueOf(token),
+                        List.of(request.getMethodName(), request.getPath(), Json.text(body()))));
     }
 
     public IfMatch ifMatch() {
@@ -100,7 +116,7 @@ public record AdminCall(HttpRequest<byte[]> request, String tenant) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(id.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Problem malformedCursor() {
+    static Problem malformedCursor() {
         return Problem.invalid("cursor", "is malformed (expected: next_cursor of the page before)");
     }
 }

@@ -49,8 +49,15 @@ public final class CallerErrors {
             case TOO_LARGE -> ErrorCode.REQUEST_TOO_LARGE;
             case INTERNAL -> ErrorCode.INTERNAL_ERROR;
             case UNAVAILABLE -> ErrorCode.CONTROL_PLANE_UNAVAILABLE;
-            case INVALID, UNAUTHORIZED, FORBIDDEN, EXISTS, IN_USE, STALE, UNSUPPORTED_MEDIA_TYPE ->
-                ErrorCode.VALIDATION_ERROR;
+            case INVALID,
+                    UNAUTHORIZED,
+                    FORBIDDEN,
+                    EXISTS,
+                    IN_USE,
+                    KEY_REUSED,
+                    UNPROCESSABLE,
+                    STALE,
+                    UNSUPPORTED_MEDIA_TYPE -> ErrorCode.VALIDATION_ERROR;
         };
     }
 }

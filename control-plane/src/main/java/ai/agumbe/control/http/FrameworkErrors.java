@@ -49,7 +49,8 @@ final class FrameworkErrors implements ErrorResponseProcessor<String> {
             case TOO_LARGE -> "the body is too large (expected: at most 1 MiB)";
             case UNSUPPORTED_MEDIA_TYPE -> "the body is not JSON (expected: Content-Type application/json)";
             case INTERNAL -> "the request broke here; the log has the reason under this request's id";
-            case INVALID, UNAUTHORIZED, FORBIDDEN, EXISTS, IN_USE, STALE, UNAVAILABLE -> "the request cannot be read";
+            case INVALID, UNAUTHORIZED, FORBIDDEN, EXISTS, IN_USE, KEY_REUSED, UNPROCESSABLE, STALE, UNAVAILABLE ->
+                "the request cannot be read";
         };
     }
 

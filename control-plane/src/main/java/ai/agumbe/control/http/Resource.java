@@ -1,14 +1,18 @@
 package ai.agumbe.control.http;
 
-import ai.agumbe.control.document.Changes;
+import ai.agumbe.control.database.Conditions;
 import ai.agumbe.control.document.Committed;
-import ai.agumbe.control.document.Documents;
+import ai.agumbe.control.document.Restore;
+import ai.agumbe.control.document.Revision;
 import ai.agumbe.control.document.Save;
 import ai.agumbe.control.document.Saved;
 import ai.agumbe.control.document.Shape;
 import ai.agumbe.control.document.Stored;
 import ai.agumbe.control.json.Json;
+import ai.agumbe.control.json.Members;
+import ai.agumbe.control.problem.Faults;
 import ai.agumbe.control.problem.Problem;
+import ai.agumbe.model.config.ConfigKey;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.http.HttpResponse;
@@ -19,21 +23,17 @@ import java.util.Optional;
 /** The HTTP face of one kind of document: list, create, read, replace, patch, delete. */
 public final class Resource<D> {
     private final Shape<D> shape;
-    private final Documents documents;
-    private final Changes changes;
-    private final Replies replies;
+    private final ResourceParts parts;
 
-    Resource(Shape<D> shape, Documents documents, Changes changes, Replies replies) {
+    Resource(Shape<D> shape, ResourceParts parts) {
         this.shape = shape;
-        this.documents = documents;
-        this.changes = changes;
-        this.replies = replies;
+        this.parts = parts;
     }
 
     public HttpResponse<?> page(AdminCall call) {
         requireTenant(call);
         int limit = call.limit();
-        List<Stored> found = documents.after(shape.key(call.tenant(), call.after()), limit + 1);
+        List<Stored> found = parts.documents().after(shape.key(call.tenant(), call.after()), limit + 1);
         List<Stored> shown = found.subList(0, Math.min(limit, found.size()));
         ObjectNode page = Json.object();
         ArrayNode data = page.putArray("data");
@@ -53,7 +53,15 @@ public final class Resource<D> {
 
     /** Creates one whose id stands in the body. */
     public HttpResponse<?> create(AdminCall call) {
-        return save(call, idIn(call.body()), Save.Mode.CREATE);
+        AdminCall.Waiting waiting = call.waiting(AdminCall.Waiting.NOT);
+        ObjectNode body = call.body();
+        Save save = new Save(call.tenant(), idIn(body), body, call.ifMatch(), Save.Mode.CREATE);
+        Committed<ObjectNode> created = parts.changes()
+                .create(
+                        call.actor(),
+                        call.repeatKey(),
+                        draft -> shown(draft.save(shape, save).body()));
+        return parts.replies().changed(HttpStatus.CREATED, created, waiting);
     }
 
     /** Creates or replaces one whose id stands in the body. */
@@ -72,11 +80,50 @@ public final class Resource<D> {
     public HttpResponse<?> delete(AdminCall call, String id, AdminCall.Waiting otherwise) {
         AdminCall.Waiting waiting = call.waiting(otherwise);
         requireAllowed(id);
-        Committed<String> deleted = changes.commit(call.actor(), draft -> {
+        Committed<String> deleted = parts.changes().commit(call.actor(), draft -> {
             draft.delete(shape, shape.key(call.tenant(), id), call.ifMatch());
             return id;
         });
-        return replies.deleted(deleted.version(), waiting);
+        return parts.replies().deleted(deleted.version(), waiting);
+    }
+
+    /** The document in each of its versions, newest first, and who made it so. */
+    public HttpResponse<?> versions(AdminCall call, String id) {
+        requireTenant(call);
+        requireAllowed(id);
+        ConfigKey key = shape.key(call.tenant(), id);
+        Conditions ofDocument =
+                new Conditions().and("kind = ? and tenant = ? and id = ?", key.kind(), key.tenant(), key.id());
+        return RevisionPage.of(call, ofDocument).reply(parts.revisions(), this::shown);
+    }
+
+    private ObjectNode shown(Revision revision) {
+        ObjectNode row = Json.object()
+                .put("version", revision.version())
+                .put("at", revision.at().toString())
+                .put("actor", revision.actor())
+                .put("config_version", revision.configVersion());
+        ObjectNode document = parts.shapes().inHistory(revision.key().kind(), revision.after());
+        return row.<ObjectNode>set("document", document);
+    }
+
+    /** Makes it again what it was in {@code version}; the history goes on, it does not go back. */
+    public HttpResponse<?> restore(AdminCall call, String id) {
+        AdminCall.Waiting waiting = call.waiting(AdminCall.Waiting.NOT);
+        requireAllowed(id);
+        Restore wish = new Restore(shape.key(call.tenant(), id), versionIn(call.body()), call.ifMatch());
+        Committed<ObjectNode> restored = parts.changes()
+                .commit(call.actor(), draft -> shown(draft.restore(shape, wish).body()));
+        return parts.replies().changed(HttpStatus.OK, restored, waiting);
+    }
+
+    private static int versionIn(ObjectNode body) {
+        Faults faults = new Faults();
+        Members members = new Members(body, faults);
+        int version = members.requiredNumber("version", 1, Integer.MAX_VALUE);
+        members.end();
+        faults.throwIfAny();
+        return version;
     }
 
     /** What replies show of a document. */
@@ -89,19 +136,20 @@ public final class Resource<D> {
     private HttpResponse<?> save(AdminCall call, String id, Save.Mode mode) {
         AdminCall.Waiting waiting = call.waiting(AdminCall.Waiting.NOT);
         Save save = new Save(call.tenant(), id, call.body(), call.ifMatch(), mode);
-        Committed<Saved> saved = changes.commit(call.actor(), draft -> draft.save(shape, save));
+        Committed<Saved> saved = parts.changes().commit(call.actor(), draft -> draft.save(shape, save));
         HttpStatus status = saved.result().kind() == Saved.Kind.CREATED ? HttpStatus.CREATED : HttpStatus.OK;
-        return replies.changed(status, new Committed<>(shown(saved.result().body()), saved.version()), waiting);
+        return parts.replies()
+                .changed(status, new Committed<>(shown(saved.result().body()), saved.version()), waiting);
     }
 
     private Optional<Stored> find(AdminCall call, String id) {
         requireAllowed(id);
-        return documents.find(shape.key(call.tenant(), id));
+        return parts.documents().find(shape.key(call.tenant(), id));
     }
 
     private void requireTenant(AdminCall call) {
         if (!call.tenant().isEmpty()) {
-            documents.requireTenant(call.tenant());
+            parts.documents().requireTenant(call.tenant());
         }
     }
 

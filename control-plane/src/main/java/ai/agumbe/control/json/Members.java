@@ -110,6 +110,14 @@ public final class Members {
         return node.intValue();
     }
 
+    public int requiredNumber(String name, int min, int max) {
+        Integer number = number(name, min, max);
+        if (number == null && !has(name)) {
+            fault(name, "is missing (expected: a whole number from " + min + " to " + max + ")");
+        }
+        return number == null ? min : number;
+    }
+
     public @Nullable Instant instant(String name) {
         String text = text(name);
         try {

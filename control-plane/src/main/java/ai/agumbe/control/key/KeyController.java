@@ -54,9 +54,11 @@ final class KeyController {
         AdminCall.Waiting waiting = call.waiting(AdminCall.Waiting.NOT);
         GatewayKey issued = GatewayKey.generate(random);
         Save save = new Save(tenant, issued.id(), call.body(), call.ifMatch(), Save.Mode.CREATE);
-        Committed<ObjectNode> change = changes.commit(
-                call.actor(), draft -> draft.save(shape.issuing(issued), save).body());
-        return replies.changed(HttpStatus.CREATED, shownOnce(change, issued), waiting);
+        Committed<ObjectNode> change = changes.create(
+                call.actor(),
+                call.repeatKey(),
+                draft -> shownOnce(draft.save(shape.issuing(issued), save).body(), issued));
+        return replies.changed(HttpStatus.CREATED, change, waiting);
     }
 
     @Get("/{id}")
@@ -83,13 +85,23 @@ final class KeyController {
         AdminCall.Waiting waiting = call.waiting(AdminCall.Waiting.FOR_NODES);
         GatewayKey successor = GatewayKey.withNewSecret(id, random);
         KeyRotation rotation = KeyRotation.of(successor, call.body());
-        Committed<ObjectNode> change =
-                changes.commit(call.actor(), draft -> rotation.rotate(draft, shape.key(tenant, id), call.ifMatch()));
-        return replies.changed(HttpStatus.OK, shownOnce(change, successor), waiting);
+        Committed<ObjectNode> change = changes.commit(
+                call.actor(),
+                draft -> shownOnce(rotation.rotate(draft, shape.key(tenant, id), call.ifMatch()), successor));
+        return replies.changed(HttpStatus.OK, change, waiting);
     }
 
-    private Committed<ObjectNode> shownOnce(Committed<ObjectNode> change, GatewayKey key) {
-        ObjectNode shown = keys.shown(change.result()).put("api_key", key.plaintext());
-        return new Committed<>(shown, change.version());
+    @Get("/{id}/versions")
+    HttpResponse<?> versions(HttpRequest<byte[]> request, String tenant, String id) {
+        return keys.versions(AdminCall.of(request, tenant), id);
+    }
+
+    @Post("/{id}/restore")
+    HttpResponse<?> restore(HttpRequest<byte[]> request, String tenant, String id) {
+        return keys.restore(AdminCall.of(request, tenant), id);
+    }
+
+    private ObjectNode shownOnce(ObjectNode body, GatewayKey key) {
+        return keys.shown(body).put("api_key", key.plaintext());
     }
 }

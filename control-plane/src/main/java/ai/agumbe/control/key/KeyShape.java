@@ -3,7 +3,10 @@ package ai.agumbe.control.key;
 import ai.agumbe.control.document.Origin;
 import ai.agumbe.control.document.References;
 import ai.agumbe.control.document.Shape;
+import ai.agumbe.control.document.Stored;
 import ai.agumbe.control.json.Members;
+import ai.agumbe.control.problem.Problem;
+import ai.agumbe.control.problem.Reason;
 import ai.agumbe.model.config.AppDocument;
 import ai.agumbe.model.config.ConfigKind;
 import ai.agumbe.model.config.KeyDocument;
@@ -13,6 +16,7 @@ import ai.agumbe.model.key.Scope;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Keys: what they may do is in requests, their secrets never are. */
@@ -88,6 +92,18 @@ final class KeyShape implements Shape<KeyDocument> {
     public void hide(ObjectNode copy) {
         copy.remove(SECRETS);
         copy.putArray("budgets");
+    }
+
+    @Override
+    public void hideInHistory(ObjectNode copy) {
+        copy.path(SECRETS).forEach(secret -> ((ObjectNode) secret).put("sha256", "set"));
+    }
+
+    /** Secrets stay as they are: a restored key opens for no secret that was taken from it, a revoked one for none. */
+    @Override
+    public Stored keptOnRestoring(Stored old, Optional<Stored> present) {
+        return present.orElseThrow(() -> Problem.of(
+                Reason.NOT_FOUND, "key " + old.key().id() + " does not exist (a revoked key stays revoked)"));
     }
 
     private static List<String> scopes(Members members) {

@@ -44,7 +44,7 @@ final class ModelController {
 
     @Get(uris = {"/models/{+id}", "/tenants/{tenant}/models/{+id}"})
     HttpResponse<?> read(HttpRequest<byte[]> request, @Nullable String tenant) {
-        return models.read(AdminCall.of(request, tenant), idIn(request));
+        return models.read(AdminCall.of(request, tenant), idIn(request, ""));
     }
 
     /** The id stands in the body. */
@@ -55,18 +55,28 @@ final class ModelController {
 
     @Put(uris = {"/models/{+id}", "/tenants/{tenant}/models/{+id}"})
     HttpResponse<?> replace(HttpRequest<byte[]> request, @Nullable String tenant) {
-        return models.replace(AdminCall.of(request, tenant), idIn(request));
+        return models.replace(AdminCall.of(request, tenant), idIn(request, ""));
     }
 
     @Delete(uris = {"/models/{+id}", "/tenants/{tenant}/models/{+id}"})
     HttpResponse<?> delete(HttpRequest<byte[]> request, @Nullable String tenant) {
-        return models.delete(AdminCall.of(request, tenant), idIn(request), AdminCall.Waiting.NOT);
+        return models.delete(AdminCall.of(request, tenant), idIn(request, ""), AdminCall.Waiting.NOT);
     }
 
-    /** The rest of the path, raw or percent-encoded: ids have slashes. */
-    private static String idIn(HttpRequest<?> request) {
+    @Get(uris = {"/models/{+id}/versions", "/tenants/{tenant}/models/{+id}/versions"})
+    HttpResponse<?> versions(HttpRequest<byte[]> request, @Nullable String tenant) {
+        return models.versions(AdminCall.of(request, tenant), idIn(request, "/versions"));
+    }
+
+    @Post(uris = {"/models/{+id}/restore", "/tenants/{tenant}/models/{+id}/restore"})
+    HttpResponse<?> restore(HttpRequest<byte[]> request, @Nullable String tenant) {
+        return models.restore(AdminCall.of(request, tenant), idIn(request, "/restore"));
+    }
+
+    /** The rest of the path up to the suffix, raw or percent-encoded: ids have slashes. */
+    private static String idIn(HttpRequest<?> request, String suffix) {
         String path = request.getUri().getRawPath();
-        String id = path.substring(path.indexOf(COLLECTION) + COLLECTION.length());
+        String id = path.substring(path.indexOf(COLLECTION) + COLLECTION.length(), path.length() - suffix.length());
         try {
             return URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException malformed) {

@@ -11,9 +11,11 @@ public enum Reason {
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
     EXISTS(409, "It exists already"),
     IN_USE(409, "Others refer to it"),
+    KEY_REUSED(409, "The idempotency key is taken"),
     STALE(412, "It has changed meanwhile"),
     TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body is not JSON"),
+    UNPROCESSABLE(422, "The request cannot be processed"),
     INTERNAL(500, "Something broke here"),
     UNAVAILABLE(503, "Not available now");
 

@@ -52,4 +52,14 @@ final class ProviderController {
     HttpResponse<?> delete(HttpRequest<byte[]> request, @Nullable String tenant, String id) {
         return providers.delete(AdminCall.of(request, tenant), id, AdminCall.Waiting.NOT);
     }
+
+    @Get(uris = {"/providers/{id}/versions", "/tenants/{tenant}/providers/{id}/versions"})
+    HttpResponse<?> versions(HttpRequest<byte[]> request, @Nullable String tenant, String id) {
+        return providers.versions(AdminCall.of(request, tenant), id);
+    }
+
+    @Post(uris = {"/providers/{id}/restore", "/tenants/{tenant}/providers/{id}/restore"})
+    HttpResponse<?> restore(HttpRequest<byte[]> request, @Nullable String tenant, String id) {
+        return providers.restore(AdminCall.of(request, tenant), id);
+    }
 }

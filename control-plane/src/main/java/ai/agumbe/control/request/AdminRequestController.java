@@ -1,5 +1,7 @@
 package ai.agumbe.control.request;
 
+import ai.agumbe.control.parameter.BadParameter;
+import ai.agumbe.control.parameter.Parameters;
 import ai.agumbe.control.problem.Problem;
 import ai.agumbe.model.id.IdRule;
 import io.micronaut.http.HttpRequest;

@@ -1,5 +1,7 @@
 package ai.agumbe.control.request;
 
+import ai.agumbe.control.parameter.BadParameter;
+import ai.agumbe.control.parameter.Parameters;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;

@@ -1,6 +1,7 @@
 package ai.agumbe.control.request;
 
 import ai.agumbe.control.caller.Caller;
+import ai.agumbe.control.database.Conditions;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,7 @@
 package ai.agumbe.control.request;
 
+import ai.agumbe.control.parameter.BadParameter;
+import ai.agumbe.control.parameter.Parameters;
 import java.util.Optional;
 
 /**

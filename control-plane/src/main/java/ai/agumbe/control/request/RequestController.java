@@ -3,6 +3,8 @@ package ai.agumbe.control.request;
 import ai.agumbe.control.caller.Caller;
 import ai.agumbe.control.caller.CallerKeys;
 import ai.agumbe.control.caller.Refusal;
+import ai.agumbe.control.parameter.BadParameter;
+import ai.agumbe.control.parameter.Parameters;
 import ai.agumbe.model.error.ErrorCode;
 import ai.agumbe.model.key.Scope;
 import io.micronaut.http.HttpHeaders;

@@ -1,5 +1,8 @@
 package ai.agumbe.control.request;
 
+import ai.agumbe.control.database.Conditions;
+import ai.agumbe.control.parameter.BadParameter;
+import ai.agumbe.control.parameter.Parameters;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;

@@ -1,6 +1,9 @@
 package ai.agumbe.control.request;
 
+import ai.agumbe.control.database.Conditions;
 import ai.agumbe.control.database.Query;
+import ai.agumbe.control.parameter.BadParameter;
+import ai.agumbe.control.parameter.Parameters;
 import ai.agumbe.control.usage.UsageViews;
 import jakarta.inject.Singleton;
 import java.sql.Connection;

@@ -52,4 +52,14 @@ final class RouteController {
     HttpResponse<?> delete(HttpRequest<byte[]> request, @Nullable String tenant, String id) {
         return routes.delete(AdminCall.of(request, tenant), id, AdminCall.Waiting.NOT);
     }
+
+    @Get(uris = {"/routes/{id}/versions", "/tenants/{tenant}/routes/{id}/versions"})
+    HttpResponse<?> versions(HttpRequest<byte[]> request, @Nullable String tenant, String id) {
+        return routes.versions(AdminCall.of(request, tenant), id);
+    }
+
+    @Post(uris = {"/routes/{id}/restore", "/tenants/{tenant}/routes/{id}/restore"})
+    HttpResponse<?> restore(HttpRequest<byte[]> request, @Nullable String tenant, String id) {
+        return routes.restore(AdminCall.of(request, tenant), id);
+    }
 }

@@ -57,4 +57,14 @@ final class TenantController {
     HttpResponse<?> delete(HttpRequest<byte[]> request, String id) {
         return tenants.delete(AdminCall.ofPlatform(request), id, AdminCall.Waiting.NOT);
     }
+
+    @Get("/{id}/versions")
+    HttpResponse<?> versions(HttpRequest<byte[]> request, String id) {
+        return tenants.versions(AdminCall.ofPlatform(request), id);
+    }
+
+    @Post("/{id}/restore")
+    HttpResponse<?> restore(HttpRequest<byte[]> request, String id) {
+        return tenants.restore(AdminCall.ofPlatform(request), id);
+    }
 }

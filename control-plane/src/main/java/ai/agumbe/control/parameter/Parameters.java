@@ -1,4 +1,4 @@
-package ai.agumbe.control.request;
+package ai.agumbe.control.parameter;
 
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -9,11 +9,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Query parameters, read with their bounds. */
-record Parameters(Function<String, @Nullable String> values) {
-    static final int LATEST_YEAR = 9_999;
+public record Parameters(Function<String, @Nullable String> values) {
+    public static final int LATEST_YEAR = 9_999;
     private static final int LONGEST = 256;
 
-    Optional<String> text(String name) throws BadParameter {
+    public Optional<String> text(String name) throws BadParameter {
         String value = values.apply(name);
         if (value == null) {
             return Optional.empty();
@@ -24,7 +24,7 @@ record Parameters(Function<String, @Nullable String> values) {
         return Optional.of(value);
     }
 
-    Optional<String> oneOf(String name, Set<String> allowed) throws BadParameter {
+    public Optional<String> oneOf(String name, Set<String> allowed) throws BadParameter {
         Optional<String> value = text(name);
         if (value.isPresent() && !allowed.contains(value.get())) {
             throw new BadParameter(
@@ -33,7 +33,7 @@ record Parameters(Function<String, @Nullable String> values) {
         return value;
     }
 
-    int number(String name, int otherwise, int most) throws BadParameter {
+    public int number(String name, int otherwise, int most) throws BadParameter {
         String value = values.apply(name);
         if (value == null) {
             return otherwise;
@@ -44,7 +44,7 @@ record Parameters(Function<String, @Nullable String> values) {
         return Integer.parseInt(value);
     }
 
-    Optional<OffsetDateTime> time(String name) throws BadParameter {
+    public Optional<OffsetDateTime> time(String name) throws BadParameter {
         Optional<String> value = text(name);
         if (value.isEmpty()) {
             return Optional.empty();

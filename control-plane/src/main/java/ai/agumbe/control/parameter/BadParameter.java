@@ -1,23 +1,23 @@
-package ai.agumbe.control.request;
+package ai.agumbe.control.parameter;
 
 /** A parameter that cannot be read; each surface tells it in its own form. */
-final class BadParameter extends Exception {
+public final class BadParameter extends Exception {
     private static final long serialVersionUID = 1;
 
     private final String parameter;
     private final String problem;
 
-    BadParameter(String parameter, String problem) {
+    public BadParameter(String parameter, String problem) {
         super(parameter + " " + problem, null, false, false);
         this.parameter = parameter;
         this.problem = problem;
     }
 
-    String parameter() {
+    public String parameter() {
         return parameter;
     }
 
-    String problem() {
+    public String problem() {
         return problem;
     }
 }
