@@ -1,7 +1,6 @@
 package ai.agumbe.model.net;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 
 /** Addresses that share their first bits, written {@code 10.0.0.0/8}, or one address. */
 public record AddressRange(InetAddress base, int bits) {
@@ -12,14 +11,14 @@ public record AddressRange(InetAddress base, int bits) {
             throw malformed(text);
         }
         try {
-            InetAddress base = InetAddress.getByName(host);
+            InetAddress base = InetAddress.ofLiteral(host);
             int width = base.getAddress().length * 8;
             int bits = slash < 0 ? width : Integer.parseInt(text.substring(slash + 1));
             if (bits < 0 || bits > width) {
                 throw malformed(text);
             }
             return new AddressRange(base, bits);
-        } catch (UnknownHostException | NumberFormatException wrong) {
+        } catch (IllegalArgumentException wrong) {
             throw malformed(text);
         }
     }

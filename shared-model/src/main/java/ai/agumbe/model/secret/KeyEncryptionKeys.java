@@ -40,7 +40,11 @@ public final class KeyEncryptionKeys {
                 throw new IllegalArgumentException("entry " + (keys.size() + 1)
                         + " is malformed (expected: id:base64 of 32 bytes, entries separated by commas)");
             }
-            keys.put(entry.substring(0, colon), new SecretKeySpec(key, "AES"));
+            String id = entry.substring(0, colon);
+            if (keys.put(id, new SecretKeySpec(key, "AES")) != null) {
+                throw new IllegalArgumentException(
+                        "entry " + keys.size() + " is a second key named " + id + " (expected: each once)");
+            }
         }
         return new KeyEncryptionKeys(keys);
     }

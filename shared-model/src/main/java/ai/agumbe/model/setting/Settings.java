@@ -31,6 +31,21 @@ public final class Settings {
         return parsed(variable, otherwise, expected, Function.identity());
     }
 
+    /** A setting that must be there, as {@code read} understands it. */
+    public <T> T required(String variable, String expected, Function<String, T> read) {
+        return parsed(variable, text(variable, expected), expected, read);
+    }
+
+    /** One of a few words. */
+    public String choice(String variable, String otherwise, List<String> words) {
+        return parsed(variable, otherwise, "one of " + String.join(", ", words), text -> {
+            if (!words.contains(text)) {
+                throw new IllegalArgumentException("unknown word");
+            }
+            return text;
+        });
+    }
+
     public int port(String variable, int otherwise) {
         return (int) number(variable, otherwise, 0, 65_535);
     }
@@ -102,7 +117,7 @@ public final class Settings {
         String text = optional(variable).orElse(otherwise);
         try {
             return read.apply(text);
-        } catch (IllegalArgumentException wrong) {
+        } catch (IllegalArgumentException | ArithmeticException wrong) {
             throw new SettingException(variable, text + " (expected: " + expected + ")");
         }
     }

@@ -1,0 +1,30 @@
+package ai.agumbe.model;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** What crosses a plane's border is plain Java. */
+class ArchitectureTest {
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("ai.agumbe.model");
+
+    @Test
+    void theModelIsPlainJava() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("ai.agumbe.model..", "java..", "javax.crypto..", "org.jspecify..")
+                .check(OURS);
+    }
+
+    @Test
+    void featuresHaveNoCycles() {
+        slices().matching("ai.agumbe.model.(*)..").should().beFreeOfCycles().check(OURS);
+    }
+}
