@@ -57,6 +57,9 @@ class FaultsIT {
             assertThat(seen)
                     .filteredOn(call -> call.node() == 1)
                     .allSatisfy(call -> assertThat(call.sight()).isEqualTo(Sight.WHOLE));
+            assertThat(seen)
+                    .filteredOn(call -> call.sight() == Sight.REFUSED)
+                    .allSatisfy(call -> assertThat(call.detail()).startsWith("503"));
             assertThat(scene.settlement().agreesWith(seen))
                     .filteredOn(row -> !row.status().equals("success"))
                     .isNotEmpty()

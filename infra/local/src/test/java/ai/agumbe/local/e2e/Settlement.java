@@ -35,6 +35,14 @@ record Settlement(Stack stack, Tenant tenant, String upstreamModel) {
         return booked;
     }
 
+    /** The usage API says what the ledger's lines add up to. */
+    void agreesWithUsage() {
+        Eventually.within(PATIENCE, this::unsettled, left -> left == 0);
+        List<Booked> booked = stack.ledger().booked(tenant.id());
+        assertThat(booked).isNotEmpty();
+        agreesWithTheHours(booked);
+    }
+
     /** Events on nodes' disks and on the topics. */
     private double unsettled() {
         return stack.urls().stream()

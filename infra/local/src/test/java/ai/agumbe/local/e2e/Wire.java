@@ -1,9 +1,12 @@
 package ai.agumbe.local.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -53,6 +56,14 @@ final class Wire {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", interrupted);
+        }
+    }
+
+    /** Reads the first bytes of the reply and closes the connection. */
+    static void readAndLeave(HttpRequest.Builder request) throws IOException, InterruptedException {
+        try (InputStream reply =
+                CLIENT.send(request.build(), BodyHandlers.ofInputStream()).body()) {
+            assertThat(reply.read()).isNotNegative();
         }
     }
 
