@@ -9,6 +9,7 @@ import ai.agumbe.data.http.Cors;
 import ai.agumbe.data.http.Management;
 import ai.agumbe.data.http.Readiness;
 import ai.agumbe.data.http.Surface;
+import ai.agumbe.data.http.UntilConfigured;
 import ai.agumbe.data.loop.EventLoops;
 import ai.agumbe.data.server.Calls;
 import ai.agumbe.data.server.HttpServer;
@@ -62,7 +63,7 @@ final class Node {
 
     void start() {
         DataPlaneSettings.Listening at = settings.listening();
-        Calls callers = new Cors(settings.corsOrigins(), surface);
+        Calls callers = new Cors(settings.corsOrigins(), new UntilConfigured(this::isConfigured, surface));
         Management management = new Management(this::readiness, metrics, callers);
         kept.sender().start();
         heard.feed().start();
@@ -78,6 +79,10 @@ final class Node {
                 .addKeyValue("port", at.port())
                 .addKeyValue("kafka", settings.kafka())
                 .log("data plane listens");
+    }
+
+    private boolean isConfigured() {
+        return !(heard.feed().status().state() instanceof ConfigState.Waiting);
     }
 
     private Readiness readiness() {

@@ -55,6 +55,11 @@ public final class Surface implements Calls {
                 requestIds.fresh());
     }
 
+    /** What a caller hears whose request is not even looked at. */
+    Reply refused(InboundRequest request, GatewayException refusal) {
+        return ErrorReply.of(refusal, requestIds.of(request));
+    }
+
     private Endpoint endpointFor(InboundRequest request, String rest) {
         List<Endpoint> here =
                 endpoints.stream().filter(endpoint -> endpoint.isAt(rest)).toList();

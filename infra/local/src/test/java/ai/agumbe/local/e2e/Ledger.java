@@ -8,7 +8,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What Postgres holds of a tenant's calls. */
@@ -22,6 +24,8 @@ final class Ledger {
             WHERE l.tenant = ? GROUP BY l.event_id, r.request_id ORDER BY l.event_id
             """;
     private static final String LOGGED = "SELECT count(*) FROM usage.request_log WHERE tenant = ?";
+
+    private static final String POSITIONS = "SELECT part, next_offset FROM usage.position WHERE topic = ?";
 
     private final StackDocument.Database database;
 
@@ -56,6 +60,23 @@ final class Ledger {
             }
         } catch (SQLException failure) {
             throw new AssertionError("the request log cannot be read", failure);
+        }
+    }
+
+    /** How far each partition of the topic is counted. */
+    Map<Integer, Long> positions(String topic) {
+        try (Connection connection = connect();
+                PreparedStatement query = connection.prepareStatement(POSITIONS)) {
+            query.setString(1, topic);
+            Map<Integer, Long> all = new HashMap<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    all.put(rows.getInt(1), rows.getLong(2));
+                }
+            }
+            return all;
+        } catch (SQLException failure) {
+            throw new AssertionError("the positions cannot be read", failure);
         }
     }
 

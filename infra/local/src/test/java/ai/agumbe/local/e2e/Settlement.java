@@ -11,7 +11,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Waits until nothing more can come, then holds all books against each other. */
@@ -21,9 +23,7 @@ record Settlement(Stack stack, Tenant tenant, String upstreamModel) {
     /** Returns what the ledger holds once all agrees. */
     List<Booked> agreesWith(List<Seen> seen) {
         List<Sold> sold = stack.simulator().sold(upstreamModel);
-        Eventually.within(PATIENCE, this::unsettled, left -> left == 0);
-        Eventually.within(PATIENCE, () -> stack.ledger().booked(tenant.id()).size(), count -> count >= sold.size());
-        Eventually.within(PATIENCE, this::unsettled, left -> left == 0);
+        settle();
         List<Booked> booked = stack.ledger().booked(tenant.id());
         tell(seen, sold, booked);
 
@@ -37,18 +37,38 @@ record Settlement(Stack stack, Tenant tenant, String upstreamModel) {
 
     /** The usage API says what the ledger's lines add up to. */
     void agreesWithUsage() {
-        Eventually.within(PATIENCE, this::unsettled, left -> left == 0);
+        settle();
         List<Booked> booked = stack.ledger().booked(tenant.id());
         assertThat(booked).isNotEmpty();
         agreesWithTheHours(booked);
     }
 
-    /** Events on nodes' disks and on the topics. */
-    private double unsettled() {
+    /** Nothing waits on a node's disk, then nothing waits on a topic: what is delivered twice has come twice. */
+    private void settle() {
+        Eventually.within(PATIENCE, this::unsent, events -> events == 0);
+        Map<String, Map<Integer, Long>> ends = new TopicEnds(stack.document().kafka()).read();
+        Eventually.within(PATIENCE, () -> waiting(ends), List::isEmpty);
+    }
+
+    private double unsent() {
         return stack.urls().stream()
-                        .mapToDouble(url -> Node.metric(url, "agumbe_journal_unsent"))
-                        .sum()
-                + Node.metric(stack.document().usageConsumer(), "agumbe_usage_lag");
+                .mapToDouble(url -> Node.metric(url, "agumbe_journal_unsent"))
+                .sum();
+    }
+
+    /** Partitions that are not counted to their end. */
+    private List<String> waiting(Map<String, Map<Integer, Long>> ends) {
+        List<String> waiting = new ArrayList<>();
+        ends.forEach((topic, partitions) -> {
+            Map<Integer, Long> positions = stack.ledger().positions(topic);
+            partitions.forEach((partition, end) -> {
+                long position = positions.getOrDefault(partition, 0L);
+                if (position < end) {
+                    waiting.add(topic + "-" + partition + ": " + position + " of " + end);
+                }
+            });
+        });
+        return waiting;
     }
 
     private void agreesWithTheHours(List<Booked> booked) {

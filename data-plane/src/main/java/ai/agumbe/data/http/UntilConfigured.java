@@ -1,0 +1,42 @@
+package ai.agumbe.data.http;
+
+import ai.agumbe.data.error.GatewayException;
+import ai.agumbe.data.server.Calls;
+import ai.agumbe.data.server.InboundRequest;
+import ai.agumbe.data.server.Reply;
+import ai.agumbe.data.server.Responder;
+import ai.agumbe.model.error.ErrorCode;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** Refuses calls while the node has no config: until then it cannot tell a good key from an unknown or revoked one. */
+public final class UntilConfigured implements Calls {
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final BooleanSupplier configured;
+    private final Surface surface;
+
+    public UntilConfigured(BooleanSupplier configured, Surface surface) {
+        this.configured = configured;
+        this.surface = surface;
+    }
+
+    @Override
+    public void answer(InboundRequest request, Responder responder) {
+        if (configured.getAsBoolean()) {
+            surface.answer(request, responder);
+            return;
+        }
+        GatewayException refusal = GatewayException.untilLater(
+                ErrorCode.CONTROL_PLANE_UNAVAILABLE,
+                "This node is starting and has no configuration yet (its /readyz says why). Try again soon, or another"
+                        + " node.",
+                SOON);
+        responder.send(surface.refused(request, refusal));
+    }
+
+    @Override
+    public Reply malformed(String problem) {
+        return surface.malformed(problem);
+    }
+}
