@@ -79,6 +79,11 @@ class AdminApiTest {
         assertThat(plane.admin("GET", "/tenants/%00/apps", "").status()).isEqualTo(404);
         assertThat(plane.admin("PUT", "/tenants/%00/routes/x", "{}").status()).isEqualTo(404);
         assertThat(plane.admin("PUT", "/providers/%00", "{}").status()).isEqualTo(400);
+        assertThat(plane.admin("PATCH", "/tenants/%00", "{}").status()).isEqualTo(404);
+        assertThat(plane.admin("GET", "/providers/%00/versions", "").status()).isEqualTo(404);
+        assertThat(plane.admin("POST", "/providers/%00/restore", "{\"version\":1}")
+                        .status())
+                .isEqualTo(404);
         assertThat(plane.admin("GET", "/models/%00%ff", "").status()).isEqualTo(404);
         assertThat(plane.admin("GET", "/tenants?cursor=%00&limit=0", "").status())
                 .isEqualTo(400);

@@ -8,7 +8,6 @@ import ai.agumbe.control.problem.Problem;
 import ai.agumbe.control.problem.Reason;
 import ai.agumbe.model.config.AppDocument;
 import ai.agumbe.model.config.ConfigKind;
-import ai.agumbe.model.id.IdRule;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
@@ -27,16 +26,6 @@ final class AppShape implements Shape<AppDocument> {
     @Override
     public Class<AppDocument> type() {
         return AppDocument.class;
-    }
-
-    @Override
-    public boolean allowsId(String id) {
-        return IdRule.RESOURCE.allows(id);
-    }
-
-    @Override
-    public String idExpectation() {
-        return IdRule.RESOURCE.expectation();
     }
 
     @Override

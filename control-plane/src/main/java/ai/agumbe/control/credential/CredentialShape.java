@@ -11,7 +11,6 @@ import ai.agumbe.model.config.ConfigKind;
 import ai.agumbe.model.config.CredentialDocument;
 import ai.agumbe.model.config.ProviderDocument;
 import ai.agumbe.model.config.Sharing;
-import ai.agumbe.model.id.IdRule;
 import ai.agumbe.model.secret.KeyEncryptionKeys;
 import ai.agumbe.model.secret.SealedSecret;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -42,16 +41,6 @@ final class CredentialShape implements Shape<CredentialDocument> {
     @Override
     public Class<CredentialDocument> type() {
         return CredentialDocument.class;
-    }
-
-    @Override
-    public boolean allowsId(String id) {
-        return IdRule.RESOURCE.allows(id);
-    }
-
-    @Override
-    public String idExpectation() {
-        return IdRule.RESOURCE.expectation();
     }
 
     @Override

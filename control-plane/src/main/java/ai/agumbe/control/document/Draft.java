@@ -53,7 +53,11 @@ public final class Draft {
     public <D> Saved save(Shape<D> shape, Save save) {
         requireTenant(save.tenant());
         ConfigKey key = shape.key(save.tenant(), save.id());
-        Optional<Stored> before = shape.allowsId(save.id()) ? find(key) : Optional.empty();
+        if (!shape.allowsId(save.id())) {
+            RequestedDocument.checkMode(save, key, Optional.empty());
+            return save(shape, save, Optional.empty(), new Origin(key, Optional.empty(), 1, now()));
+        }
+        Optional<Stored> before = find(key);
         RequestedDocument.checkMode(save, key, before);
         save.ifMatch().check(before);
         return save(shape, save, before, origin(key, before));

@@ -18,7 +18,7 @@ public final class Owned {
 
     /** {@code shared_with}: the word {@code all} or a list of tenants. A tenant's own object is shared with nobody. */
     public static List<String> sharedWith(Members members, Origin origin, List<String> otherwise) {
-        List<String> tenants = members.isText(SHARED_WITH) ? word(members) : members.texts(SHARED_WITH);
+        List<String> tenants = members.wordOrTexts(SHARED_WITH, Sharing.ALL);
         if (origin.tenant() != null) {
             if (tenants != null && !tenants.isEmpty()) {
                 members.fault(SHARED_WITH, "cannot be set (expected: only the platform's objects are shared)");
@@ -26,13 +26,6 @@ public final class Owned {
             return Sharing.WITH_NONE;
         }
         return tenants == null ? otherwise : tenants.stream().distinct().toList();
-    }
-
-    private static List<String> word(Members members) {
-        if (!Sharing.ALL.equals(members.text(SHARED_WITH))) {
-            members.fault(SHARED_WITH, "is malformed (expected: \"all\" or a list of tenants)");
-        }
-        return Sharing.WITH_ALL;
     }
 
     /** Shows {@code ["all"]} as the word, as requests say it. */

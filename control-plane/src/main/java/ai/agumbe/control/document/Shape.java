@@ -3,6 +3,7 @@ package ai.agumbe.control.document;
 import ai.agumbe.control.json.Members;
 import ai.agumbe.model.config.ConfigKey;
 import ai.agumbe.model.config.ConfigKind;
+import ai.agumbe.model.id.IdRule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
@@ -15,11 +16,20 @@ public interface Shape<D> {
 
     Class<D> type();
 
+    /** What ids look like. */
+    default IdRule ids() {
+        return IdRule.RESOURCE;
+    }
+
     /** Whether such an id can exist. */
-    boolean allowsId(String id);
+    default boolean allowsId(String id) {
+        return ids().allows(id);
+    }
 
     /** That in words. */
-    String idExpectation();
+    default String idExpectation() {
+        return ids().expectation();
+    }
 
     /** The document a request describes. Faults are noted on the members; stand-ins take their places. */
     D read(Members members, Origin origin);
@@ -50,6 +60,9 @@ public interface Shape<D> {
     default Stored keptOnRestoring(Stored old, Optional<Stored> present) {
         return present.orElse(old);
     }
+
+    /** Reads what a request to do something else with a document says, such as {@code rotate}. */
+    default void readAction(String action, Members members) {}
 
     default ConfigKey key(String tenant, String id) {
         return ConfigKey.of(kind(), tenant, id);

@@ -22,6 +22,13 @@ public final class Shapes {
         return Optional.ofNullable(byKind.get(kind));
     }
 
+    /** The shape whose documents stand at {@code /api/v1/admin/<collection>}. */
+    public Optional<Shape<?>> ofCollection(String collection) {
+        return byKind.values().stream()
+                .filter(shape -> collection.equals(shape.kind().wireName() + "s"))
+                .findFirst();
+    }
+
     /** What the history shows of a document: its secrets as set, and nothing of a kind that is not known here. */
     public @Nullable ObjectNode inHistory(String kind, @Nullable String body) {
         if (body == null) {

@@ -120,7 +120,7 @@ public final class Resource<D> {
     private static int versionIn(ObjectNode body) {
         Faults faults = new Faults();
         Members members = new Members(body, faults);
-        int version = members.requiredNumber("version", 1, Integer.MAX_VALUE);
+        int version = Restore.versionIn(members);
         members.end();
         faults.throwIfAny();
         return version;

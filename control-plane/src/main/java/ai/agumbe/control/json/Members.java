@@ -8,13 +8,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,21 +22,40 @@ import org.jspecify.annotations.Nullable;
  * reading goes on with a stand-in, so that one reply tells all faults. {@link #end} notes the members nobody read.
  */
 public final class Members {
+    private static final String DECIMAL = "[0-9]{1,20}(\\.[0-9]{1,20})?([eE][+-]?[0-9]{1,2})?";
     private static final int MAX_TEXT = 1_024;
     private static final int MAX_ENTRIES = 1_000;
     private final ObjectNode object;
     private final String path;
     private final Faults faults;
-    private final Set<String> known = new HashSet<>();
+    private final Mode mode;
+    private final Description description = new Description();
 
-    public Members(ObjectNode object, Faults faults) {
-        this(object, "", faults);
+    private enum Mode {
+        READING,
+        /** Nothing is there; what would be read is described. */
+        DESCRIBING
     }
 
-    private Members(ObjectNode object, String path, Faults faults) {
+    public Members(ObjectNode object, Faults faults) {
+        this(object, "", faults, Mode.READING);
+    }
+
+    private Members(ObjectNode object, String path, Faults faults, Mode mode) {
         this.object = object;
         this.path = path;
         this.faults = faults;
+        this.mode = mode;
+    }
+
+    /** Members of no request: whoever reads them tells what a request may say. */
+    public static Members describing() {
+        return new Members(Json.object(), "", new Faults(), Mode.DESCRIBING);
+    }
+
+    /** What was asked of these members. */
+    public Description description() {
+        return description;
     }
 
     public Faults faults() {
@@ -57,12 +76,9 @@ public final class Members {
         return !object.path(name).isMissingNode() && !object.path(name).isNull();
     }
 
-    public boolean isText(String name) {
-        return object.path(name).isTextual();
-    }
-
     public String requiredText(String name) {
         String text = text(name);
+        description.require(name);
         if (text == null) {
             if (!has(name)) {
                 fault(name, "is missing (expected: text)");
@@ -80,7 +96,7 @@ public final class Members {
     }
 
     public @Nullable String text(String name, int maxLength) {
-        JsonNode node = member(name);
+        JsonNode node = member(name, () -> Description.text(maxLength));
         if (node == null) {
             return null;
         }
@@ -88,7 +104,7 @@ public final class Members {
     }
 
     public Optional<Boolean> flag(String name) {
-        JsonNode node = member(name);
+        JsonNode node = member(name, Description::flag);
         if (node == null) {
             return Optional.empty();
         }
@@ -99,7 +115,7 @@ public final class Members {
     }
 
     public @Nullable Integer number(String name, int min, int max) {
-        JsonNode node = member(name);
+        JsonNode node = member(name, () -> Description.number(min, max));
         if (node == null) {
             return null;
         }
@@ -112,6 +128,7 @@ public final class Members {
 
     public int requiredNumber(String name, int min, int max) {
         Integer number = number(name, min, max);
+        description.require(name);
         if (number == null && !has(name)) {
             fault(name, "is missing (expected: a whole number from " + min + " to " + max + ")");
         }
@@ -120,6 +137,7 @@ public final class Members {
 
     public @Nullable Instant instant(String name) {
         String text = text(name);
+        description.member(name, Description::instant);
         try {
             return text == null ? null : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException malformed) {
@@ -128,16 +146,24 @@ public final class Members {
         }
     }
 
+    public Instant requiredInstant(String name) {
+        Instant instant = instant(name);
+        description.require(name);
+        if (instant == null && !has(name)) {
+            fault(name, "is missing (expected: a time such as 2026-01-31T12:00:00Z)");
+        }
+        return instant == null ? Instant.EPOCH : instant;
+    }
+
     /** A decimal, written as text or as a number. */
     public @Nullable BigDecimal decimal(String name, int maxScale, long max) {
-        JsonNode node = member(name);
+        JsonNode node = member(name, () -> Description.decimal(DECIMAL));
         if (node == null) {
             return null;
         }
         String expected = " (expected: a decimal from 0 to " + max + " with at most " + maxScale + " decimals)";
         String text = node.asText();
-        if (!(node.isNumber() || node.isTextual())
-                || !text.matches("[0-9]{1,20}(\\.[0-9]{1,20})?([eE][+-]?[0-9]{1,2})?")) {
+        if (!(node.isNumber() || node.isTextual()) || !text.matches(DECIMAL)) {
             fault(name, shortened(node) + expected);
             return null;
         }
@@ -149,8 +175,18 @@ public final class Members {
         return decimal;
     }
 
+    public BigDecimal requiredDecimal(String name, int maxScale, long max) {
+        BigDecimal decimal = decimal(name, maxScale, max);
+        description.require(name);
+        if (decimal == null && !has(name)) {
+            fault(name, "is missing (expected: a decimal from 0 to " + max + ")");
+        }
+        return decimal == null ? BigDecimal.ZERO : decimal;
+    }
+
     public String requiredChoice(String name, List<String> choices) {
         String text = requiredText(name);
+        description.member(name, () -> Description.choice(choices));
         if (!text.isBlank() && !choices.contains(text)) {
             fault(name, shortened(text) + " (expected: one of " + String.join(", ", choices) + ")");
         }
@@ -159,12 +195,13 @@ public final class Members {
 
     /** One of the choices; the first when left out. */
     public String choice(String name, List<String> choices) {
-        return has(name) ? requiredChoice(name, choices) : left(name, choices.getFirst());
+        description.member(name, () -> Description.choice(choices));
+        return has(name) ? requiredChoice(name, choices) : choices.getFirst();
     }
 
     /** Texts of an array; null when left out. */
     public @Nullable List<String> texts(String name) {
-        List<JsonNode> nodes = entries(name);
+        List<JsonNode> nodes = entries(name, () -> Description.text(MAX_TEXT));
         if (nodes == null) {
             return null;
         }
@@ -178,9 +215,23 @@ public final class Members {
         return texts;
     }
 
+    /** The word alone, as a list of it, or a list of texts; null when left out. */
+    public @Nullable List<String> wordOrTexts(String name, String word) {
+        if (object.path(name).isTextual() && !word.equals(object.path(name).textValue())) {
+            fault(name, "is malformed (expected: \"" + word + "\" or a list)");
+        }
+        List<String> texts = object.path(name).isTextual() ? List.of(word) : texts(name);
+        description.member(name, () -> Description.wordOrTexts(word, MAX_TEXT));
+        return texts;
+    }
+
     /** Texts by name; empty when left out. */
     public Map<String, String> textsByName(String name) {
         Map<String, String> texts = new LinkedHashMap<>();
+        if (mode == Mode.DESCRIBING) {
+            description.member(name, () -> Description.textsByName(MAX_TEXT));
+            return texts;
+        }
         object(name)
                 .ifPresent(inner -> inner.object.fieldNames().forEachRemaining(key -> {
                     String text = inner.text(key);
@@ -195,28 +246,30 @@ public final class Members {
     }
 
     public Optional<Members> object(String name) {
-        JsonNode node = member(name);
+        Members described = new Members(Json.object(), pathOf(name), faults, mode);
+        JsonNode node = member(name, () -> described.description.schema());
         if (node == null) {
-            return Optional.empty();
+            return mode == Mode.DESCRIBING ? Optional.of(described) : Optional.empty();
         }
         if (!(node instanceof ObjectNode inner)) {
             fault(name, kindOf(node) + " (expected: an object)");
             return Optional.empty();
         }
-        return Optional.of(new Members(inner, pathOf(name), faults));
+        return Optional.of(new Members(inner, pathOf(name), faults, mode));
     }
 
     /** Objects of an array; null when left out. */
     public @Nullable List<Members> objects(String name) {
-        List<JsonNode> nodes = entries(name);
+        Members described = new Members(Json.object(), pathOf(name) + "[]", faults, mode);
+        List<JsonNode> nodes = entries(name, () -> described.description.schema());
         if (nodes == null) {
-            return null;
+            return mode == Mode.DESCRIBING ? List.of(described) : null;
         }
         List<Members> objects = new ArrayList<>();
         for (int i = 0; i < nodes.size(); i++) {
             String at = pathOf(name) + "[" + i + "]";
             if (nodes.get(i) instanceof ObjectNode inner) {
-                objects.add(new Members(inner, at, faults));
+                objects.add(new Members(inner, at, faults, mode));
             } else {
                 faults.add(at, kindOf(nodes.get(i)) + " (expected: an object)");
             }
@@ -226,7 +279,7 @@ public final class Members {
 
     /** Members that replies carry and requests may send back; what they say is not looked at. */
     public void ignore(List<String> names) {
-        known.addAll(names);
+        names.forEach(name -> description.member(name, Json::object));
     }
 
     /** A member that cannot be changed: left out, or as it is. */
@@ -240,27 +293,22 @@ public final class Members {
     /** Notes every member that was not asked for. */
     public void end() {
         object.fieldNames().forEachRemaining(name -> {
-            if (!known.contains(name)) {
+            if (!description.names().contains(name)) {
                 fault(
                         name.length() > MAX_TEXT ? name.substring(0, MAX_TEXT) : name,
-                        "is not known (expected: one of "
-                                + String.join(", ", known.stream().sorted().toList()) + ")");
+                        "is not known (expected: one of " + String.join(", ", new TreeSet<>(description.names()))
+                                + ")");
             }
         });
     }
 
-    private @Nullable JsonNode member(String name) {
-        known.add(name);
+    private @Nullable JsonNode member(String name, Supplier<ObjectNode> schema) {
+        description.member(name, schema);
         return has(name) ? object.get(name) : null;
     }
 
-    private String left(String name, String otherwise) {
-        known.add(name);
-        return otherwise;
-    }
-
-    private @Nullable List<JsonNode> entries(String name) {
-        JsonNode node = member(name);
+    private @Nullable List<JsonNode> entries(String name, Supplier<ObjectNode> entry) {
+        JsonNode node = member(name, () -> Description.list(entry.get(), MAX_ENTRIES));
         if (node == null) {
             return null;
         }

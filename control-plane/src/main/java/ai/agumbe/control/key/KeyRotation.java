@@ -23,10 +23,15 @@ record KeyRotation(GatewayKey successor, Duration overlap) {
     static KeyRotation of(GatewayKey successor, ObjectNode request) {
         Faults faults = new Faults();
         Members members = new Members(request, faults);
-        Integer seconds = members.number("overlap_seconds", 0, MAX_OVERLAP_SECONDS);
+        Duration overlap = overlapIn(members);
         members.end();
         faults.throwIfAny();
-        return new KeyRotation(successor, Duration.ofSeconds(seconds == null ? 0 : seconds));
+        return new KeyRotation(successor, overlap);
+    }
+
+    static Duration overlapIn(Members members) {
+        Integer seconds = members.number("overlap_seconds", 0, MAX_OVERLAP_SECONDS);
+        return Duration.ofSeconds(seconds == null ? 0 : seconds);
     }
 
     ObjectNode rotate(Draft draft, ConfigKey key, IfMatch ifMatch) {

@@ -95,6 +95,13 @@ final class KeyShape implements Shape<KeyDocument> {
     }
 
     @Override
+    public void readAction(String action, Members members) {
+        if (action.equals("rotate")) {
+            KeyRotation.overlapIn(members);
+        }
+    }
+
+    @Override
     public void hideInHistory(ObjectNode copy) {
         copy.path(SECRETS).forEach(secret -> ((ObjectNode) secret).put("sha256", "set"));
     }

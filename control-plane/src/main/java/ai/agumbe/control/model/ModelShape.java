@@ -35,13 +35,8 @@ final class ModelShape implements Shape<ModelDocument> {
     }
 
     @Override
-    public boolean allowsId(String id) {
-        return IdRule.MODEL.allows(id);
-    }
-
-    @Override
-    public String idExpectation() {
-        return IdRule.MODEL.expectation();
+    public IdRule ids() {
+        return IdRule.MODEL;
     }
 
     @Override

@@ -35,28 +35,16 @@ final class Prices {
     }
 
     private static DatedPrice price(Members entry) {
-        Instant from = entry.instant("from");
-        if (from == null && !entry.has("from")) {
-            entry.fault("from", "is missing (expected: a time such as 2026-01-31T12:00:00Z)");
-        }
         DatedPrice price = new DatedPrice(
-                from == null ? Instant.EPOCH : from,
-                required(entry, "input_per_million"),
-                required(entry, "output_per_million"),
+                entry.requiredInstant("from"),
+                entry.requiredDecimal("input_per_million", Price.PRICE_SCALE, MAX),
+                entry.requiredDecimal("output_per_million", Price.PRICE_SCALE, MAX),
                 optional(entry, "cached_input_per_million"),
                 optional(entry, "cache_write5m_per_million"),
                 optional(entry, "cache_write1h_per_million"),
                 optional(entry, "reasoning_per_million"));
         entry.end();
         return price;
-    }
-
-    private static BigDecimal required(Members entry, String name) {
-        BigDecimal price = optional(entry, name);
-        if (price == null && !entry.has(name)) {
-            entry.fault(name, "is missing (expected: US dollars per million tokens)");
-        }
-        return price == null ? BigDecimal.ZERO : price;
     }
 
     private static @Nullable BigDecimal optional(Members entry, String name) {

@@ -9,7 +9,6 @@ import ai.agumbe.control.setting.ControlSettings;
 import ai.agumbe.model.config.ConfigKind;
 import ai.agumbe.model.config.ProviderDocument;
 import ai.agumbe.model.config.Sharing;
-import ai.agumbe.model.id.IdRule;
 import ai.agumbe.model.net.OutboundRule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
@@ -47,16 +46,6 @@ final class ProviderShape implements Shape<ProviderDocument> {
     @Override
     public Class<ProviderDocument> type() {
         return ProviderDocument.class;
-    }
-
-    @Override
-    public boolean allowsId(String id) {
-        return IdRule.RESOURCE.allows(id);
-    }
-
-    @Override
-    public String idExpectation() {
-        return IdRule.RESOURCE.expectation();
     }
 
     @Override

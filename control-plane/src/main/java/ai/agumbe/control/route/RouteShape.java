@@ -37,13 +37,8 @@ final class RouteShape implements Shape<RouteDocument> {
     }
 
     @Override
-    public boolean allowsId(String id) {
-        return IdRule.ALIAS.allows(id);
-    }
-
-    @Override
-    public String idExpectation() {
-        return IdRule.ALIAS.expectation();
+    public IdRule ids() {
+        return IdRule.ALIAS;
     }
 
     @Override

@@ -8,7 +8,6 @@ import ai.agumbe.model.config.AppDocument;
 import ai.agumbe.model.config.ConfigKey;
 import ai.agumbe.model.config.ConfigKind;
 import ai.agumbe.model.config.TenantDocument;
-import ai.agumbe.model.id.IdRule;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +25,6 @@ final class TenantShape implements Shape<TenantDocument> {
     @Override
     public Class<TenantDocument> type() {
         return TenantDocument.class;
-    }
-
-    @Override
-    public boolean allowsId(String id) {
-        return IdRule.RESOURCE.allows(id);
-    }
-
-    @Override
-    public String idExpectation() {
-        return IdRule.RESOURCE.expectation();
     }
 
     @Override
