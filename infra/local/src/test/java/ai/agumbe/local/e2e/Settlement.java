@@ -27,7 +27,7 @@ record Settlement(Stack stack, Tenant tenant, String upstreamModel) {
         List<Booked> booked = stack.ledger().booked(tenant.id());
         tell(seen, sold, booked);
 
-        assertThat(new Books(seen, sold, booked).faults()).isEmpty();
+        assertThat(new Books(seen, sold, booked).faults().stream().limit(20)).isEmpty();
         assertThat(stack.ledger().logged(tenant.id()))
                 .as("rows in the request log")
                 .isEqualTo(booked.size());
