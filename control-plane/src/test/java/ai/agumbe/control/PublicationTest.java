@@ -6,6 +6,8 @@ import ai.agumbe.control.ControlPlane.Reply;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -81,17 +83,49 @@ class PublicationTest {
     }
 
     @Test
-    void aChangeIsOnTheTopicWithinTheTimeItMayTakeToBeApplied() {
+    void aChangeIsOnTheTopicLongBeforeItMustBeApplied() {
         plane.admin("PUT", "/providers/" + name(), PROVIDER);
-        ControlPlane.await(() -> published(plane) >= committed(plane));
-
-        Instant start = Instant.now();
-        for (int i = 0; i < 10; i++) {
-            plane.admin("PUT", "/providers/" + name(), PROVIDER);
-            ControlPlane.await(() -> published(plane) >= committed(plane));
+        List<Duration> waits = new ArrayList<>();
+        try (TopicReader topic = TopicReader.atTheEnd(plane.broker.address())) {
+            for (int i = 0; i < 50; i++) {
+                long version = committed(plane) + 1;
+                Instant start = Instant.now();
+                plane.admin("PUT", "/providers/" + name(), PROVIDER);
+                topic.awaitVersion(version);
+                waits.add(Duration.between(start, Instant.now()));
+            }
         }
 
-        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(4));
+        waits.sort(Comparator.naturalOrder());
+        System.out.printf(
+                "change -> on the topic, 50 changes: p50 %d ms, p99 %d ms%n",
+                waits.get(25).toMillis(), waits.get(49).toMillis());
+        assertThat(waits.get(25)).isLessThan(Duration.ofMillis(250));
+        assertThat(waits.get(49)).isLessThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void whenKafkaLosesItsDataWhileWeRunAllIsPublishedAgainWithoutAChange() throws IOException {
+        try (ControlPlane own = ControlPlane.ownStack()) {
+            own.admin("POST", "/tenants", "{\"id\":\"kept\",\"name\":\"n\"}");
+            own.admin("PUT", "/providers/kept", PROVIDER);
+            ControlPlane.await(() -> published(own) == committed(own));
+
+            own.broker.stop();
+            own.broker.loseEverything();
+            own.broker.start();
+
+            assertThat(TopicRecord.readTo(own.broker.address(), committed(own)))
+                    .extracting(TopicRecord::key)
+                    .containsExactlyInAnyOrder("tenant//kept", "app/kept/default", "provider//kept");
+
+            own.admin("PUT", "/providers/later", PROVIDER);
+            TopicReader.deleteTopic(own.broker.address());
+
+            assertThat(TopicRecord.readTo(own.broker.address(), committed(own)))
+                    .extracting(TopicRecord::key)
+                    .contains("provider//later", "provider//kept", "tenant//kept");
+        }
     }
 
     @Test

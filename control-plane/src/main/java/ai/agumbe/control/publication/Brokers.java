@@ -28,7 +28,7 @@ final class Brokers {
 
     /** Creates the topics that are missing. */
     void createTopics() throws InterruptedException, ExecutionException {
-        try (Admin admin = Admin.create(client(Map.of("default.api.timeout.ms", 5_000)))) {
+        try (Admin admin = admin()) {
             List<NewTopic> topics =
                     List.of(Topics.values()).stream().map(this::topic).toList();
             for (var created : admin.createTopics(topics).values().values()) {
@@ -41,6 +41,10 @@ final class Brokers {
                 }
             }
         }
+    }
+
+    Admin admin() {
+        return Admin.create(client(Map.of("default.api.timeout.ms", 5_000)));
     }
 
     /** The one publisher: a second one with this id fences the first. */

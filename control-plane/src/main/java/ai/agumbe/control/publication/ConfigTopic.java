@@ -8,20 +8,23 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 
 /** The config topic as its one writer has it open. */
 final class ConfigTopic implements AutoCloseable {
-    private final Brokers brokers;
     private final KafkaProducer<String, String> producer;
+    private final Admin admin;
 
-    private ConfigTopic(Brokers brokers, KafkaProducer<String, String> producer) {
-        this.brokers = brokers;
+    private ConfigTopic(KafkaProducer<String, String> producer, Admin admin) {
         this.producer = producer;
+        this.admin = admin;
     }
 
     /** Opens it for writing; whoever had it open before can write no more. */
@@ -32,7 +35,7 @@ final class ConfigTopic implements AutoCloseable {
         try {
             producer.initTransactions();
             ready = true;
-            return new ConfigTopic(brokers, producer);
+            return new ConfigTopic(producer, brokers.admin());
         } finally {
             if (!ready) {
                 producer.close(Duration.ZERO);
@@ -40,12 +43,18 @@ final class ConfigTopic implements AutoCloseable {
         }
     }
 
-    boolean isEmpty() {
-        TopicPartition partition = new TopicPartition(Topics.CONFIG.topic(), 0);
-        try (KafkaConsumer<String, String> reader = brokers.reader()) {
-            Map<TopicPartition, Long> ends = reader.endOffsets(List.of(partition));
-            return ends.getOrDefault(partition, 0L) == 0;
-        }
+    TopicState state() throws InterruptedException, ExecutionException {
+        String topic = Topics.CONFIG.topic();
+        TopicPartition partition = new TopicPartition(topic, 0);
+        Uuid id = Objects.requireNonNull(
+                        admin.describeTopics(List.of(topic)).topicNameValues().get(topic))
+                .get()
+                .topicId();
+        long end = admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
+                .partitionResult(partition)
+                .get()
+                .offset();
+        return new TopicState(id, end);
     }
 
     /** Sends whole batches in one transaction; returns when Kafka has them. */
@@ -83,5 +92,6 @@ final class ConfigTopic implements AutoCloseable {
     @Override
     public void close() {
         producer.close(Duration.ofSeconds(1));
+        admin.close(Duration.ofSeconds(1));
     }
 }

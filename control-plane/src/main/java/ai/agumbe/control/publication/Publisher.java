@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,8 @@ final class Publisher {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread;
     private final PublicationState state;
+    /** The topic as this publisher last saw it; only its thread looks. */
+    private @Nullable TopicState seen;
 
     Publisher(Migration migration, ControlSettings settings, Brokers brokers, Reports reports) {
         this.migration = migration;
@@ -73,17 +76,24 @@ final class Publisher {
 
     private void lead(OutboxConnection outbox) throws SQLException, InterruptedException, ExecutionException {
         try (ConfigTopic topic = ConfigTopic.open(brokers)) {
-            if (outbox.published() > 0 && topic.isEmpty()) {
+            TopicState now = topic.state();
+            if ((now.isEmpty() || isLessThanSeen(now)) && outbox.published() > 0) {
                 int records = outbox.refill();
                 LOG.atWarn()
                         .addKeyValue("records", records)
-                        .log("the config topic is empty, publishing all of it again");
+                        .log("the config topic lost what it had, publishing all of it again");
             }
+            seen = now;
             state.works();
             while (stopping.getCount() > 0) {
                 List<Unsent> unsent = outbox.oldest();
                 if (unsent.isEmpty()) {
                     outbox.awaitNews(SAFETY_NET);
+                    now = topic.state();
+                    if (isLessThanSeen(now)) {
+                        return;
+                    }
+                    seen = now;
                 } else {
                     topic.send(unsent);
                     outbox.sent(unsent.getLast().version());
@@ -92,6 +102,11 @@ final class Publisher {
                 }
             }
         }
+    }
+
+    /** Kafka lost what it had: the topic is shorter than it was, or another one of that name. */
+    private boolean isLessThanSeen(TopicState now) {
+        return seen != null && !seen.isContinuedBy(now);
     }
 
     @PreDestroy
