@@ -4,6 +4,7 @@ import ai.agumbe.model.net.AddressRange;
 import ai.agumbe.model.net.OutboundRule;
 import ai.agumbe.model.secret.KeyEncryptionKeys;
 import ai.agumbe.model.setting.Settings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -51,8 +52,8 @@ record DataPlaneSettings(
                         settings.text("AGUMBE_HOST", "0.0.0.0", "an address to listen on"),
                         port,
                         settings.port("AGUMBE_MANAGEMENT_PORT", port)),
-                settings.text("AGUMBE_KAFKA", "host:port[,host:port]"),
-                settings.text("AGUMBE_CONTROL_PLANE_URL", URL),
+                settings.required("AGUMBE_KAFKA", "host:port[,host:port]", DataPlaneSettings::brokers),
+                settings.required("AGUMBE_CONTROL_PLANE_URL", URL, DataPlaneSettings::url),
                 settings.text("AGUMBE_NODE_ID", hostName, "a name for this node"),
                 Path.of(settings.text("AGUMBE_DATA_DIR", "a directory that survives restarts")),
                 new Secrets(
@@ -64,12 +65,27 @@ record DataPlaneSettings(
                 bounds(settings),
                 settings.optional("AGUMBE_MAX_CONFIG_STALENESS")
                         .map(set -> settings.duration("AGUMBE_MAX_CONFIG_STALENESS", Duration.ZERO)),
-                settings.text("AGUMBE_CALL_THREADS", "loops", "loops or jdk").equals("loops"));
+                settings.choice("AGUMBE_CALL_THREADS", "loops", List.of("loops", "jdk"))
+                        .equals("loops"));
     }
 
     private static String origin(String text) {
         if (!text.matches("https?://[^/\\s]+")) {
             throw new IllegalArgumentException("not an origin");
+        }
+        return text;
+    }
+
+    private static String brokers(String text) {
+        if (!text.matches("[^\\s,:]+:\\d{1,5}(\\s*,\\s*[^\\s,:]+:\\d{1,5})*")) {
+            throw new IllegalArgumentException("not a list of brokers");
+        }
+        return text;
+    }
+
+    private static String url(String text) {
+        if (!text.matches("https?://.+") || URI.create(text).getHost() == null) {
+            throw new IllegalArgumentException("not a URL");
         }
         return text;
     }

@@ -78,20 +78,29 @@ public final class Config {
 
     /** The same provider, switched off. */
     public Config switchOff(String id) {
-        ProviderDocument on =
+        return changed(id, false, false);
+    }
+
+    /** The same provider, which now takes models that nobody listed. */
+    public Config openTo(String id) {
+        return changed(id, true, true);
+    }
+
+    private Config changed(String id, boolean active, boolean allowUnlisted) {
+        ProviderDocument old =
                 java.util.Objects.requireNonNull(providers.get(ConfigKey.of(ConfigKind.PROVIDER, "", id)));
         put(new ProviderDocument(
                 null,
                 id,
-                on.kind(),
-                on.baseUrl(),
-                false,
-                on.allowUnlisted(),
-                on.timeouts(),
+                old.kind(),
+                old.baseUrl(),
+                active,
+                allowUnlisted,
+                old.timeouts(),
                 null,
                 false,
                 false,
-                on.sharedWith()));
+                old.sharedWith()));
         return this;
     }
 

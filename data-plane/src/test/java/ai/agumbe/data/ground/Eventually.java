@@ -3,6 +3,7 @@ package ai.agumbe.data.ground;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /** Waits for what other threads do, with a deadline. */
 public final class Eventually {
@@ -10,6 +11,20 @@ public final class Eventually {
 
     public static void holds(BooleanSupplier condition) {
         holdsWithin(Duration.ofSeconds(10), condition);
+    }
+
+    /** What a number is once it has not changed for half a second. */
+    public static long settled(LongSupplier number) {
+        long[] seen = {number.getAsLong(), System.nanoTime()};
+        holds(() -> {
+            long now = number.getAsLong();
+            if (now != seen[0]) {
+                seen[0] = now;
+                seen[1] = System.nanoTime();
+            }
+            return System.nanoTime() - seen[1] > 500_000_000;
+        });
+        return seen[0];
     }
 
     public static void holdsWithin(Duration limit, BooleanSupplier condition) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /** A provider on a real socket that does as it is told. */
@@ -25,6 +26,7 @@ public final class FakeProvider implements AutoCloseable {
     private final ConcurrentLinkedQueue<Script> scripts = new ConcurrentLinkedQueue<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger hangUps = new AtomicInteger();
+    private final AtomicLong sentBytes = new AtomicLong();
     private volatile Function<Asked, Script> otherwise = request -> Script.chat("Hi!", 11, 7);
 
     public FakeProvider() {
@@ -54,6 +56,7 @@ public final class FakeProvider implements AutoCloseable {
         scripts.clear();
         asked.clear();
         hangUps.set(0);
+        sentBytes.set(0);
         otherwise = request -> Script.chat("Hi!", 11, 7);
     }
 
@@ -68,6 +71,11 @@ public final class FakeProvider implements AutoCloseable {
     /** How often the other side hung up in the middle of a reply. */
     public int hangUps() {
         return hangUps.get();
+    }
+
+    /** What its sockets have taken of its replies. */
+    public long sentBytes() {
+        return sentBytes.get();
     }
 
     private void accept() {
@@ -104,6 +112,7 @@ public final class FakeProvider implements AutoCloseable {
                 case Script.Step.Send(String bytes) -> {
                     socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
                     socket.getOutputStream().flush();
+                    sentBytes.addAndGet(bytes.length());
                 }
                 case Script.Step.Wait(Duration time) -> {
                     if (otherSideLeft(socket, in, time)) {

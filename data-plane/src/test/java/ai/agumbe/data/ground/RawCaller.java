@@ -14,8 +14,13 @@ public final class RawCaller implements AutoCloseable {
     private final InputStream in;
 
     public RawCaller(int port) {
+        this(port, "127.0.0.1");
+    }
+
+    /** A caller at that address of this machine. */
+    public RawCaller(int port, String from) {
         try {
-            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket = new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.ofLiteral(from), 0);
             socket.setSoTimeout(20_000);
             in = new BufferedInputStream(socket.getInputStream());
         } catch (IOException refused) {

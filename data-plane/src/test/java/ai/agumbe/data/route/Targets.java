@@ -1,0 +1,59 @@
+package ai.agumbe.data.route;
+
+import ai.agumbe.data.chat.Credential;
+import ai.agumbe.data.chat.ModelKind;
+import ai.agumbe.data.chat.Pricing;
+import ai.agumbe.data.chat.Target;
+import ai.agumbe.data.upstream.Limits;
+import ai.agumbe.data.upstream.Origin;
+import ai.agumbe.model.money.Price;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+/** Targets and routes for tests. */
+final class Targets {
+    private Targets() {}
+
+    /** A model of that name, price and context window, which needs no credential. */
+    static Target target(String model, long price, int contextWindow) {
+        Pricing pricing = price < 0
+                ? Pricing.NONE
+                : new Pricing(List.of(new Pricing.Version(Instant.EPOCH, new Price(price, 0, 0, 0, 0, 0), "1")));
+        return new Target(
+                model,
+                ModelKind.CHAT,
+                "p",
+                "fake",
+                Origin.of("http://127.0.0.1:1"),
+                model,
+                true,
+                List.of(),
+                Limits.DEFAULT,
+                pricing,
+                contextWindow,
+                null);
+    }
+
+    static Target withCredentials(Credential... credentials) {
+        Target bare = target("m", 1, 1_000);
+        return new Target(
+                bare.model(),
+                bare.kind(),
+                bare.provider(),
+                bare.providerKind(),
+                bare.origin(),
+                bare.upstreamModel(),
+                true,
+                Arrays.asList(credentials),
+                bare.limits(),
+                bare.pricing(),
+                null,
+                null);
+    }
+
+    static Route route(Strategy strategy, int max, Candidate... candidates) {
+        return new Route("r", ModelKind.CHAT, strategy, Arrays.asList(candidates), max, Duration.ofSeconds(20));
+    }
+}
