@@ -23,7 +23,7 @@ public final class Description {
         return members.keySet();
     }
 
-    public void require(String name) {
+    void require(String name) {
         required.add(name);
     }
 
@@ -76,7 +76,7 @@ public final class Description {
 
     /** Text, or a number. */
     static ObjectNode decimal(String pattern) {
-        ObjectNode schema = Json.object().put("pattern", pattern).put("minimum", 0);
+        ObjectNode schema = Json.object().put("pattern", "^" + pattern + "$").put("minimum", 0);
         schema.putArray("type").add("string").add("number");
         return schema;
     }

@@ -58,12 +58,8 @@ public final class Members {
         return description;
     }
 
-    public Faults faults() {
-        return faults;
-    }
-
     /** The full path of a member. */
-    public String pathOf(String name) {
+    private String pathOf(String name) {
         return path.isEmpty() ? name : path + "." + name;
     }
 
