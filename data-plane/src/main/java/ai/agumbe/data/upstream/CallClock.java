@@ -15,8 +15,12 @@ final class CallClock {
     private enum Phase {
         CONNECTING,
         AWAITING_CONTENT,
-        STREAMING
+        STREAMING,
+        ENDING
     }
+
+    /** What a reply that has said everything may take to end; a second is long for that. */
+    private static final long ENDING_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Limits limits;
     private final EventLoop loop;
@@ -25,6 +29,7 @@ final class CallClock {
     private volatile Phase phase = Phase.CONNECTING;
     private volatile long phaseSinceNanos;
     private @Nullable Future<?> check;
+    private boolean stopped;
 
     CallClock(Limits limits, EventLoop loop, Consumer<UpstreamException> onTimeout) {
         this.limits = limits;
@@ -48,9 +53,18 @@ final class CallClock {
 
     /** From the call's thread. */
     void contentSeen() {
-        if (phase != Phase.STREAMING) {
+        enter(Phase.STREAMING);
+    }
+
+    /** From the call's thread. */
+    void allSaid() {
+        enter(Phase.ENDING);
+    }
+
+    private void enter(Phase next) {
+        if (phase.compareTo(next) < 0) {
             phaseSinceNanos = System.nanoTime();
-            phase = Phase.STREAMING;
+            phase = next;
             loop.execute(this::scheduleCheck);
         }
     }
@@ -68,8 +82,6 @@ final class CallClock {
             pending.cancel(false);
         }
     }
-
-    private boolean stopped;
 
     private void scheduleCheck() {
         if (stopped) {
@@ -103,6 +115,7 @@ final class CallClock {
                     case CONNECTING -> limits.connect().toNanos();
                     case AWAITING_CONTENT -> limits.firstByte().toNanos();
                     case STREAMING -> limits.idle().toNanos();
+                    case ENDING -> ENDING_NANOS;
                 };
         return phaseAt - totalAtNanos < 0 ? phaseAt : totalAtNanos;
     }

@@ -108,6 +108,11 @@ public final class UpstreamCall implements AutoCloseable {
         clock.contentSeen();
     }
 
+    /** Says that nothing more than the reply's end is awaited: it need not be awaited for long. */
+    public void allSaid() {
+        clock.allSaid();
+    }
+
     /** Whether the request may have reached the provider. */
     public boolean wasSent() {
         return sent;

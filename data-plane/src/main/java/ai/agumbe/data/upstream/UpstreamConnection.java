@@ -17,10 +17,14 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One connection to an origin: carries one call at a time. Lives on its event loop. */
 final class UpstreamConnection extends ChannelInboundHandlerAdapter {
+    /** A kept connection that closes so soon after a request was closing already: nobody has read that request. */
+    private static final long STALE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
     private final Channel channel;
     private final Origin origin;
     private final LoopPool pool;
@@ -29,6 +33,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
     private boolean answering;
     private boolean used;
     private long idleSinceNanos;
+    private long sentAtNanos;
 
     UpstreamConnection(Channel channel, Origin origin, LoopPool pool) {
         this.channel = channel;
@@ -68,6 +73,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
             headers.set(pairs.get(i), pairs.get(i + 1));
         }
         next.sentOn(this);
+        sentAtNanos = System.nanoTime();
         channel.writeAndFlush(message, channel.voidPromise());
     }
 
@@ -149,7 +155,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
         if (current == null || current.isOver()) {
             return;
         }
-        if (used && !answering) {
+        if (used && !answering && System.nanoTime() - sentAtNanos < STALE_NANOS) {
             // The origin closed a kept connection while our request was on its way: say it again on a fresh one.
             pool.startOnFresh(current);
         } else {

@@ -169,6 +169,36 @@ class StreamTest {
     }
 
     @Test
+    void aStreamThatForgetsItsSentinelAndToHangUpIsCompleteWithinASecondOrTwo() {
+        GATEWAY.provider()
+                .next(Script.stream().events(chunk("One"), FINISH, usage(1, 1)).stall());
+        long start = System.nanoTime();
+
+        Answered answer = GATEWAY.chat(CHAT, STREAM);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        assertThat(answer.frames().getLast()).isEqualTo("data: [DONE]");
+        assertThat(answer.text()).doesNotContain("\"error\"");
+        assertThat(GATEWAY.journal().only().ending().succeeded()).isTrue();
+    }
+
+    @Test
+    void oneFinishedChoiceOfTwoIsNotTheWholeAnswer() {
+        GATEWAY.provider()
+                .next(Script.stream()
+                        .events(chunk("One"), FINISH)
+                        .pause(Duration.ofMillis(1_300))
+                        .events(chunk("Two").replace("\"index\":0", "\"index\":1"))
+                        .events(FINISH.replace("\"index\":0", "\"index\":1"), DONE)
+                        .end());
+
+        Answered answer = GATEWAY.chat(CHAT, STREAM + ",\"n\":2");
+
+        assertThat(answer.text()).contains("Two").doesNotContain("\"error\"");
+        assertThat(GATEWAY.journal().only().ending().succeeded()).isTrue();
+    }
+
+    @Test
     void anEventThatCannotBeReadIsSkippedCountedAndTold() {
         GATEWAY.provider()
                 .next(Script.stream()

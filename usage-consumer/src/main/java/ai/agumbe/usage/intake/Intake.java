@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -94,7 +96,7 @@ final class Intake<T> implements Runnable {
                 checked = clock.instant();
                 check(footing);
             }
-            state.lag.set(lagOf(consumer));
+            showLag(consumer);
         }
     }
 
@@ -191,10 +193,17 @@ final class Intake<T> implements Runnable {
                 .log("intake is held up and tries again");
     }
 
-    private static long lagOf(Consumer<byte[], byte[]> consumer) {
-        return consumer.assignment().stream()
-                .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
-                .sum();
+    /** Shows what is left to read; while one partition's is unknown, as after a fault, the last known sum stays. */
+    private void showLag(Consumer<byte[], byte[]> consumer) {
+        long sum = 0;
+        for (TopicPartition partition : consumer.assignment()) {
+            OptionalLong lag = consumer.currentLag(partition);
+            if (lag.isEmpty()) {
+                return;
+            }
+            sum += lag.getAsLong();
+        }
+        state.lag.set(sum);
     }
 
     private boolean isStopped() {

@@ -13,13 +13,16 @@ final class ChunkTally {
     private static final int MAX_CHOICES = 1_024;
 
     private final long promptTokens;
+    private final int choices;
     private final BitSet seen = new BitSet();
     private final BitSet finished = new BitSet();
     private long characters;
     private @Nullable Tokens told;
 
-    ChunkTally(long estimatedPromptTokens) {
+    /** @param choices how many the caller asked for: one that is finished says nothing of the others */
+    ChunkTally(long estimatedPromptTokens, int choices) {
         this.promptTokens = estimatedPromptTokens;
+        this.choices = choices;
     }
 
     void count(JsonNode chunk) {
@@ -44,7 +47,7 @@ final class ChunkTally {
     }
 
     boolean isFinished() {
-        return !seen.isEmpty() && seen.equals(finished);
+        return finished.cardinality() >= choices && seen.equals(finished);
     }
 
     Usage usage() {

@@ -32,7 +32,8 @@ final class OpenAiStream implements AnswerStream {
 
     OpenAiStream(UpstreamCall call, Prompt prompt) {
         this.call = call;
-        this.tally = new ChunkTally(prompt.estimatedTokens());
+        this.tally = new ChunkTally(
+                prompt.estimatedTokens(), Math.max(1, prompt.body().path("n").asInt(1)));
     }
 
     /** Waits for the first piece with content: until then, what goes wrong may be tried elsewhere. */
@@ -86,6 +87,9 @@ final class OpenAiStream implements AnswerStream {
             throw broken(OpenAiFailures.ofEvent(error));
         }
         tally.count(chunk);
+        if (tally.isFinished()) {
+            call.allSaid();
+        }
         boolean onlyUsage =
                 chunk.path("choices").isEmpty() && chunk.path("usage").isObject();
         return onlyUsage ? new Piece.UsageChunk(chunk) : new Piece.Chunk(chunk);
