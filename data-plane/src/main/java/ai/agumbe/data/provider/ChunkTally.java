@@ -1,26 +1,17 @@
-package ai.agumbe.data.provider.openai;
+package ai.agumbe.data.provider;
 
 import ai.agumbe.data.chat.TokenEstimate;
-import ai.agumbe.data.chat.Usage;
-import ai.agumbe.model.money.Tokens;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.BitSet;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** What the chunks of a stream have told so far: which choices are finished, how much was said, what was sold. */
+/** What the chunks of a stream have told so far: which choices are finished, and how much was said. */
 final class ChunkTally {
     private static final int MAX_CHOICES = 1_024;
 
-    private final long promptTokens;
     private final BitSet seen = new BitSet();
     private final BitSet finished = new BitSet();
     private long characters;
-    private @Nullable Tokens told;
-
-    ChunkTally(long estimatedPromptTokens) {
-        this.promptTokens = estimatedPromptTokens;
-    }
 
     void count(JsonNode chunk) {
         for (JsonNode choice : chunk.path("choices")) {
@@ -35,7 +26,6 @@ final class ChunkTally {
                 }
             }
         }
-        OpenAiUsage.read(chunk.path("usage")).ifPresent(tokens -> told = tokens);
     }
 
     /** Whether anything came that a caller could have used. */
@@ -47,8 +37,7 @@ final class ChunkTally {
         return !seen.isEmpty() && seen.equals(finished);
     }
 
-    Usage usage() {
-        Tokens tokens = told;
-        return tokens != null ? Usage.told(tokens) : Usage.estimated(promptTokens, TokenEstimate.ofText(characters));
+    long estimatedTokens() {
+        return TokenEstimate.ofText(characters);
     }
 }
