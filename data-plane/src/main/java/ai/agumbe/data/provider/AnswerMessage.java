@@ -21,7 +21,9 @@ public final class AnswerMessage {
 
     /** Adds a call of a tool; the node is the caller's to add to. */
     public ObjectNode call(String id, String name, JsonNode input) {
-        return toolCall(message.withArray("tool_calls").addObject(), id, name).put("arguments", arguments(input));
+        ObjectNode call = message.withArray("tool_calls").addObject();
+        toolCall(call, id, name).put("arguments", arguments(input));
+        return call;
     }
 
     public boolean callsTools() {
