@@ -97,6 +97,9 @@ final class GoogleEvents implements StreamDialect {
     @Override
     public Usage usage(Usage estimate) {
         Tokens tokens = told;
-        return tokens != null ? Usage.told(tokens) : estimate;
+        if (tokens == null) {
+            return estimate;
+        }
+        return finished.isEmpty() ? GoogleUsage.unfinished(tokens, estimate) : Usage.told(tokens);
     }
 }

@@ -1,5 +1,6 @@
 package ai.agumbe.data.provider.google;
 
+import ai.agumbe.data.chat.Usage;
 import ai.agumbe.data.provider.ChatUsage;
 import ai.agumbe.model.money.Tokens;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,5 +20,11 @@ final class GoogleUsage {
                 0,
                 ChatUsage.count(usage.path("candidatesTokenCount")),
                 ChatUsage.count(usage.path("thoughtsTokenCount")));
+    }
+
+    /** Of a stream that broke off: its last word on output may be older than its last text. */
+    static Usage unfinished(Tokens told, Usage estimate) {
+        long output = Math.max(told.output(), estimate.tokens().output());
+        return new Usage(new Tokens(told.input(), told.cachedInput(), 0, 0, output, told.reasoning()), true);
     }
 }

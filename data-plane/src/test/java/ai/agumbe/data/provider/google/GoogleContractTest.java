@@ -6,6 +6,7 @@ import ai.agumbe.data.chat.Completion;
 import ai.agumbe.data.chat.Fault;
 import ai.agumbe.data.ground.Script;
 import ai.agumbe.data.json.Json;
+import ai.agumbe.data.provider.ErrorAnswer;
 import ai.agumbe.data.provider.ProviderAdapter;
 import ai.agumbe.data.provider.ProviderCaller;
 import ai.agumbe.data.provider.ProviderContract;
@@ -13,6 +14,7 @@ import ai.agumbe.model.money.Tokens;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +48,8 @@ class GoogleContractTest extends ProviderContract {
     protected List<String> streamedText() {
         return List.of(
                 event(answer("{\"text\":\"Hm.\",\"thought\":true}", "null", "null")),
-                event(answer("{\"text\":\"Grüße an \"}", "null", "null")),
+                event(answer(
+                        "{\"text\":\"Grüße an \"}", "null", "{\"promptTokenCount\":15,\"candidatesTokenCount\":1}")),
                 event(answer("{\"text\":\"東京 👋\"}", "null", "null")),
                 event(answer("{\"text\":\"\"}", "\"STOP\"", USAGE)));
     }
@@ -172,6 +175,14 @@ class GoogleContractTest extends ProviderContract {
     void refusesByNameWhatItHasNoWordsFor(String member, String named) {
         assertThat(refusedParameter("{\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]," + member + "}"))
                 .isEqualTo(named);
+    }
+
+    @Test
+    void readsFromTheErrorWhenToComeBack() {
+        ObjectNode error = json("{\"details\":[{\"@type\":\"google.rpc.RetryInfo\",\"retryDelay\":\"3.5s\"}]}");
+
+        assertThat(GoogleFailures.of(new ErrorAnswer(429, error, null)).retryAfter())
+                .isEqualTo(Duration.ofMillis(3_500));
     }
 
     @Test
