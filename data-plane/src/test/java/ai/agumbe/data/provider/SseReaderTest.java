@@ -1,4 +1,4 @@
-package ai.agumbe.data.provider.openai;
+package ai.agumbe.data.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package ai.agumbe.data.provider.openai;
+package ai.agumbe.data.provider;
 
 import ai.agumbe.data.chat.AnswerStream;
 import ai.agumbe.data.chat.BrokenStreamException;
@@ -8,43 +8,34 @@ import ai.agumbe.data.chat.Outcome;
 import ai.agumbe.data.chat.Piece;
 import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.chat.Usage;
-import ai.agumbe.data.json.Json;
 import ai.agumbe.data.json.MalformedJsonException;
-import ai.agumbe.data.provider.UpstreamFailures;
 import ai.agumbe.data.upstream.UpstreamCall;
 import ai.agumbe.data.upstream.UpstreamException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** A stream of OpenAI's chunks: complete when every choice has its finish reason, whether or not its sentinel came. */
-final class OpenAiStream implements AnswerStream {
-    private static final byte[] SENTINEL = "[DONE]".getBytes(StandardCharsets.US_ASCII);
-
+/** A provider's stream: complete when every choice has its finish reason, whether or not its last word came. */
+final class ProviderStream implements AnswerStream {
     private final UpstreamCall call;
+    private final Prompt prompt;
+    private final StreamDialect dialect;
     private final SseReader events = new SseReader();
     private final ChunkTally tally;
     private final ArrayDeque<Piece> held = new ArrayDeque<>();
     private boolean over;
 
-    OpenAiStream(UpstreamCall call, Prompt prompt) {
+    ProviderStream(UpstreamCall call, Prompt prompt, StreamDialect dialect) {
         this.call = call;
-        this.tally = new ChunkTally(
-                prompt.estimatedTokens(), Math.max(1, prompt.body().path("n").asInt(1)));
+        this.prompt = prompt;
+        this.dialect = dialect;
+        this.tally = new ChunkTally(Math.max(1, prompt.body().path("n").asInt(1)));
     }
 
     /** Waits for the first piece with content: until then, what goes wrong may be tried elsewhere. */
     Outcome<AnswerStream> awaitContent() {
         try {
-            while (!tally.hasContent()) {
-                Piece piece = read();
-                if (piece == null) {
-                    break;
-                }
-                held.add(piece);
+            while (!over && !tally.hasContent()) {
+                readOne();
             }
             call.contentSeen();
             return new Outcome.Answered<>(this);
@@ -56,43 +47,39 @@ final class OpenAiStream implements AnswerStream {
 
     @Override
     public @Nullable Piece next() {
-        Piece first = held.poll();
-        return first != null ? first : read();
-    }
-
-    private @Nullable Piece read() {
-        while (!over) {
-            byte[] event = nextEvent();
-            if (event == null) {
-                return end();
-            }
-            if (Arrays.equals(event, SENTINEL)) {
-                call.letRunOut();
-                return end();
-            }
-            return piece(event);
+        while (held.isEmpty() && !over) {
+            readOne();
         }
-        return null;
+        return held.poll();
     }
 
-    private Piece piece(byte[] event) {
-        ObjectNode chunk;
+    private void readOne() {
+        byte[] event = nextEvent();
+        if (event == null) {
+            end();
+            return;
+        }
         try {
-            chunk = Json.readObject(event);
+            dialect.read(event, this::hold);
         } catch (MalformedJsonException unreadable) {
-            return new Piece.Malformed();
+            held.add(new Piece.Malformed());
+        } catch (BrokenStreamException told) {
+            throw broken(told.failure());
         }
-        JsonNode error = chunk.path("error");
-        if (error.isObject() || error.isTextual()) {
-            throw broken(OpenAiFailures.ofEvent(error));
+        if (dialect.saidItsLast()) {
+            call.letRunOut();
+            end();
         }
-        tally.count(chunk);
-        if (tally.isFinished()) {
-            call.allSaid();
+    }
+
+    private void hold(Piece piece) {
+        if (piece instanceof Piece.Chunk(var body)) {
+            tally.count(body);
+            if (tally.isFinished()) {
+                call.allSaid();
+            }
         }
-        boolean onlyUsage =
-                chunk.path("choices").isEmpty() && chunk.path("usage").isObject();
-        return onlyUsage ? new Piece.UsageChunk(chunk) : new Piece.Chunk(chunk);
+        held.add(piece);
     }
 
     private byte @Nullable [] nextEvent() {
@@ -117,12 +104,12 @@ final class OpenAiStream implements AnswerStream {
         }
     }
 
-    private @Nullable Piece end() {
+    private void end() {
         over = true;
         if (!tally.isFinished()) {
             throw broken(Failure.of(Fault.BROKEN, "The provider's stream ended before its answer was complete."));
         }
-        return null;
+        dialect.complete(held::add);
     }
 
     private BrokenStreamException broken(Failure failure) {
@@ -132,7 +119,7 @@ final class OpenAiStream implements AnswerStream {
 
     @Override
     public Usage usage() {
-        return tally.usage();
+        return dialect.usage(Usage.estimated(prompt.estimatedTokens(), tally.estimatedTokens()));
     }
 
     @Override

@@ -1,27 +1,21 @@
-package ai.agumbe.data.provider.openai;
+package ai.agumbe.data.provider;
 
 import ai.agumbe.data.chat.TokenEstimate;
-import ai.agumbe.data.chat.Usage;
-import ai.agumbe.model.money.Tokens;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.BitSet;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** What the chunks of a stream have told so far: which choices are finished, how much was said, what was sold. */
+/** What the chunks of a stream have told so far: which choices are finished, and how much was said. */
 final class ChunkTally {
     private static final int MAX_CHOICES = 1_024;
 
-    private final long promptTokens;
     private final int choices;
     private final BitSet seen = new BitSet();
     private final BitSet finished = new BitSet();
     private long characters;
-    private @Nullable Tokens told;
 
     /** @param choices how many the caller asked for: one that is finished says nothing of the others */
-    ChunkTally(long estimatedPromptTokens, int choices) {
-        this.promptTokens = estimatedPromptTokens;
+    ChunkTally(int choices) {
         this.choices = choices;
     }
 
@@ -38,7 +32,6 @@ final class ChunkTally {
                 }
             }
         }
-        OpenAiUsage.read(chunk.path("usage")).ifPresent(tokens -> told = tokens);
     }
 
     /** Whether anything came that a caller could have used. */
@@ -50,8 +43,7 @@ final class ChunkTally {
         return finished.cardinality() >= choices && seen.equals(finished);
     }
 
-    Usage usage() {
-        Tokens tokens = told;
-        return tokens != null ? Usage.told(tokens) : Usage.estimated(promptTokens, TokenEstimate.ofText(characters));
+    long estimatedTokens() {
+        return TokenEstimate.ofText(characters);
     }
 }

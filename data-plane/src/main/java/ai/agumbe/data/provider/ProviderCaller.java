@@ -1,0 +1,81 @@
+package ai.agumbe.data.provider;
+
+import ai.agumbe.data.chat.AnswerStream;
+import ai.agumbe.data.chat.Completion;
+import ai.agumbe.data.chat.Failure;
+import ai.agumbe.data.chat.Fault;
+import ai.agumbe.data.chat.Outcome;
+import ai.agumbe.data.chat.Usage;
+import ai.agumbe.data.json.MalformedJsonException;
+import ai.agumbe.data.upstream.OutboundRequest;
+import ai.agumbe.data.upstream.UpstreamCall;
+import ai.agumbe.data.upstream.UpstreamClient;
+import ai.agumbe.data.upstream.UpstreamException;
+import jakarta.inject.Singleton;
+
+/** Makes one call in a provider's dialect, once. */
+@Singleton
+public final class ProviderCaller {
+    private static final int MAX_REPLY_BYTES = 64 << 20;
+
+    private final UpstreamClient upstream;
+
+    ProviderCaller(UpstreamClient upstream) {
+        this.upstream = upstream;
+    }
+
+    /** Asks for a whole answer. */
+    public Outcome<Completion> complete(Dialect dialect, ProviderCall call) {
+        UpstreamCall asked;
+        try {
+            asked = send(dialect.request(call), call);
+        } catch (InexpressibleException refused) {
+            return new Outcome.Failed<>(refused.failure());
+        }
+        Usage paid = Usage.estimated(call.prompt().estimatedTokens(), 0);
+        try (asked) {
+            int status = asked.awaitStatus();
+            byte[] body = asked.readAll(MAX_REPLY_BYTES);
+            if (status / 100 != 2) {
+                return new Outcome.Failed<>(dialect.failure(ErrorAnswer.of(asked, body)));
+            }
+            return new Outcome.Answered<>(dialect.answer(body, call));
+        } catch (UpstreamException broken) {
+            return new Outcome.Failed<>(UpstreamFailures.of(broken, asked.wasSent(), paid));
+        } catch (MalformedJsonException unreadable) {
+            return new Outcome.Failed<>(Failure.of(Fault.UNREADABLE, "The provider's answer cannot be read.")
+                    .paid(paid));
+        }
+    }
+
+    /** Asks for a stream; answered once its first piece with content is here. */
+    public Outcome<AnswerStream> stream(Dialect dialect, ProviderCall call) {
+        UpstreamCall asked;
+        try {
+            asked = send(dialect.request(call), call);
+        } catch (InexpressibleException refused) {
+            return new Outcome.Failed<>(refused.failure());
+        }
+        try {
+            int status = asked.awaitStatus();
+            if (status / 100 != 2) {
+                Failure failure = dialect.failure(ErrorAnswer.of(asked, asked.readAll(MAX_REPLY_BYTES)));
+                asked.close();
+                return new Outcome.Failed<>(failure);
+            }
+            return new ProviderStream(asked, call.prompt(), dialect.reader(call)).awaitContent();
+        } catch (UpstreamException broken) {
+            asked.close();
+            Usage paid = Usage.estimated(call.prompt().estimatedTokens(), 0);
+            return new Outcome.Failed<>(UpstreamFailures.of(broken, asked.wasSent(), paid));
+        }
+    }
+
+    private UpstreamCall send(OutboundRequest request, ProviderCall call) {
+        request.header("content-type", "application/json")
+                .header("accept", call.prompt().stream() ? "text/event-stream" : "application/json");
+        UpstreamCall asked = upstream.send(request, call.limits(), call.line().loop());
+        call.line().onGone(asked::cancel);
+        return asked;
+    }
+}

@@ -1,0 +1,44 @@
+package ai.agumbe.data.provider.anthropic;
+
+import ai.agumbe.data.chat.Usage;
+import ai.agumbe.data.json.Json;
+import ai.agumbe.data.provider.ChatUsage;
+import ai.agumbe.model.money.Tokens;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** What Anthropic told of an answer's usage; streams tell it in two parts, the later word counts. */
+final class AnthropicUsage {
+    private final ObjectNode told = Json.object();
+
+    void update(JsonNode usage) {
+        usage.properties().forEach(member -> {
+            if (!member.getValue().isNull()) {
+                told.set(member.getKey(), member.getValue());
+            }
+        });
+    }
+
+    Tokens tokens() {
+        return tokens(ChatUsage.count(told.path("output_tokens")));
+    }
+
+    private Tokens tokens(long output) {
+        JsonNode written = told.path("cache_creation");
+        long forAnHour = ChatUsage.count(written.path("ephemeral_1h_input_tokens"));
+        long inAll = ChatUsage.count(told.path("cache_creation_input_tokens"));
+        long forMinutes = written.isObject() ? ChatUsage.count(written.path("ephemeral_5m_input_tokens")) : inAll;
+        return new Tokens(
+                ChatUsage.count(told.path("input_tokens")),
+                ChatUsage.count(told.path("cache_read_input_tokens")),
+                forMinutes,
+                forAnHour,
+                output,
+                0);
+    }
+
+    /** Before the end only the input is known; the rest is as estimated. */
+    Usage soFar(Usage estimate) {
+        return told.isEmpty() ? estimate : new Usage(tokens(estimate.tokens().output()), true);
+    }
+}

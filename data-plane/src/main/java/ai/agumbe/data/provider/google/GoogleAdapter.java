@@ -1,0 +1,91 @@
+package ai.agumbe.data.provider.google;
+
+import ai.agumbe.data.chat.AnswerStream;
+import ai.agumbe.data.chat.Completion;
+import ai.agumbe.data.chat.Credential;
+import ai.agumbe.data.chat.Failure;
+import ai.agumbe.data.chat.ModelKind;
+import ai.agumbe.data.chat.Outcome;
+import ai.agumbe.data.chat.Prompt;
+import ai.agumbe.data.json.Json;
+import ai.agumbe.data.provider.Dialect;
+import ai.agumbe.data.provider.ErrorAnswer;
+import ai.agumbe.data.provider.ProviderAdapter;
+import ai.agumbe.data.provider.ProviderCall;
+import ai.agumbe.data.provider.ProviderCaller;
+import ai.agumbe.data.provider.StreamDialect;
+import ai.agumbe.data.upstream.OutboundRequest;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+
+/** Google's models, asked through the Gemini API. */
+@Singleton
+final class GoogleAdapter implements ProviderAdapter, Dialect {
+    private final ProviderCaller caller;
+    private final InstantSource clock;
+
+    GoogleAdapter(ProviderCaller caller, InstantSource clock) {
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean speaks(String providerKind) {
+        return providerKind.equals("google");
+    }
+
+    @Override
+    public Outcome<Completion> complete(ProviderCall call) {
+        return caller.complete(this, call);
+    }
+
+    @Override
+    public Outcome<AnswerStream> stream(ProviderCall call) {
+        return caller.stream(this, call);
+    }
+
+    @Override
+    public OutboundRequest request(ProviderCall call) {
+        Prompt prompt = call.prompt();
+        String model = call.target().upstreamModel();
+        boolean chat = prompt.kind() == ModelKind.CHAT;
+        ObjectNode body = chat ? GoogleRequest.of(prompt, model) : GoogleEmbeddings.request(prompt, model);
+        OutboundRequest request =
+                new OutboundRequest("POST", call.target().origin(), path(prompt, model), Json.write(body));
+        Credential credential = call.credential();
+        if (credential != null && credential.secret() != null) {
+            request.header("x-goog-api-key", credential.secret());
+        }
+        return request;
+    }
+
+    private static String path(Prompt prompt, String model) {
+        String named =
+                "/models/" + URLEncoder.encode(model, StandardCharsets.UTF_8).replace("+", "%20");
+        if (prompt.kind() == ModelKind.EMBEDDINGS) {
+            return named + ":batchEmbedContents";
+        }
+        return named + (prompt.stream() ? ":streamGenerateContent?alt=sse" : ":generateContent");
+    }
+
+    @Override
+    public Completion answer(byte[] body, ProviderCall call) {
+        ObjectNode answer = Json.readObject(body);
+        return call.prompt().kind() == ModelKind.CHAT
+                ? GoogleAnswer.read(answer, clock.instant().getEpochSecond())
+                : GoogleEmbeddings.answer(answer, call);
+    }
+
+    @Override
+    public Failure failure(ErrorAnswer answer) {
+        return GoogleFailures.of(answer);
+    }
+
+    @Override
+    public StreamDialect reader(ProviderCall call) {
+        return new GoogleEvents(clock.instant().getEpochSecond());
+    }
+}

@@ -1,0 +1,75 @@
+package ai.agumbe.data.provider.google;
+
+import ai.agumbe.data.chat.Completion;
+import ai.agumbe.data.json.MalformedJsonException;
+import ai.agumbe.data.provider.AnswerMessage;
+import ai.agumbe.data.provider.ChatAnswer;
+import ai.agumbe.data.provider.ChatHead;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Reads a whole answer of the Gemini API. */
+final class GoogleAnswer {
+    private GoogleAnswer() {}
+
+    static Completion read(ObjectNode body, long now) {
+        ChatAnswer answer = new ChatAnswer(head(body, now));
+        JsonNode candidates = body.path("candidates");
+        if (candidates.isEmpty()) {
+            if (!wasBlocked(body)) {
+                throw MalformedJsonException.missing("candidates");
+            }
+            answer.choice(new AnswerMessage().build(), "content_filter");
+        }
+        for (JsonNode candidate : candidates) {
+            if (!candidate.path("finishReason").isTextual()) {
+                throw MalformedJsonException.missing("finishReason");
+            }
+            AnswerMessage message = new AnswerMessage();
+            for (JsonNode part : candidate.path("content").path("parts")) {
+                read(part, message);
+            }
+            answer.choice(
+                    message.build(), finishReason(candidate.path("finishReason").asText(), message.callsTools()));
+        }
+        return answer.sold(GoogleUsage.read(body.path("usageMetadata")));
+    }
+
+    private static void read(JsonNode part, AnswerMessage message) {
+        JsonNode call = part.path("functionCall");
+        if (call.isObject()) {
+            GoogleCall.of(part).writeTo(message);
+        } else if (part.path("thought").asBoolean(false)) {
+            message.think(part.path("text").asText());
+        } else {
+            message.say(part.path("text").asText());
+        }
+    }
+
+    static ChatHead head(JsonNode body, long now) {
+        return new ChatHead(
+                body.path("responseId").asText("gemini"),
+                now,
+                body.path("modelVersion").asText("gemini"));
+    }
+
+    /** Whether the prompt itself was refused: then there are no candidates. */
+    static boolean wasBlocked(JsonNode body) {
+        return body.path("promptFeedback").path("blockReason").isTextual();
+    }
+
+    static String finishReason(String told, boolean callsTools) {
+        return switch (told) {
+            case "MAX_TOKENS" -> "length";
+            case "SAFETY",
+                    "RECITATION",
+                    "LANGUAGE",
+                    "BLOCKLIST",
+                    "PROHIBITED_CONTENT",
+                    "SPII",
+                    "IMAGE_SAFETY",
+                    "IMAGE_PROHIBITED_CONTENT" -> "content_filter";
+            default -> callsTools ? "tool_calls" : "stop";
+        };
+    }
+}

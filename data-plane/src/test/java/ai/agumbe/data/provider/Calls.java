@@ -1,0 +1,97 @@
+package ai.agumbe.data.provider;
+
+import ai.agumbe.data.chat.Credential;
+import ai.agumbe.data.chat.ModelKind;
+import ai.agumbe.data.chat.Pricing;
+import ai.agumbe.data.chat.Prompt;
+import ai.agumbe.data.chat.Target;
+import ai.agumbe.data.json.Json;
+import ai.agumbe.data.loop.EventLoops;
+import ai.agumbe.data.upstream.Limits;
+import ai.agumbe.data.upstream.Origin;
+import ai.agumbe.data.upstream.UpstreamClient;
+import ai.agumbe.model.net.AddressRange;
+import ai.agumbe.model.net.OutboundRule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netty.channel.EventLoop;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+
+/** Calls of one model at a fake provider, by a caller who stays. */
+final class Calls implements AutoCloseable {
+    private static final long ESTIMATE = 9;
+    private static final Limits IMPATIENT =
+            new Limits(Duration.ofSeconds(2), Duration.ofMillis(80), Duration.ofMillis(80), Duration.ofMillis(80));
+
+    private final EventLoops loops = new EventLoops(1);
+    private final Target target;
+
+    Calls(String baseUrl) {
+        target = new Target(
+                "@fake/model",
+                ModelKind.CHAT,
+                "fake",
+                "any",
+                Origin.of(baseUrl),
+                "gemini-3-up",
+                true,
+                List.of(),
+                Limits.DEFAULT,
+                Pricing.NONE,
+                null,
+                2_000);
+    }
+
+    ProviderCaller caller() {
+        OutboundRule rule = new OutboundRule(List.of(AddressRange.parse("127.0.0.0/8")));
+        return new ProviderCaller(new UpstreamClient(loops, rule));
+    }
+
+    ProviderCall of(String ask) {
+        return call(ModelKind.CHAT, Json.readObject(ask.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    ProviderCall streaming(String ask) {
+        return call(
+                ModelKind.CHAT,
+                Json.readObject(ask.getBytes(StandardCharsets.UTF_8)).put("stream", true));
+    }
+
+    ProviderCall embedding(String ask) {
+        return call(ModelKind.EMBEDDINGS, Json.readObject(ask.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    ProviderCall impatient(ProviderCall call) {
+        return new ProviderCall(call.prompt(), call.target(), call.credential(), IMPATIENT, call.line());
+    }
+
+    private ProviderCall call(ModelKind kind, ObjectNode body) {
+        body.put("model", "@fake/model");
+        boolean stream = body.path("stream").asBoolean(false);
+        Prompt prompt = new Prompt(kind, body, "@fake/model", stream, stream, ESTIMATE);
+        return new ProviderCall(prompt, target, new Credential("c", "the-key", 1), Limits.DEFAULT, new Staying(loops));
+    }
+
+    private record Staying(EventLoops loops) implements CallerLine {
+        @Override
+        public EventLoop loop() {
+            return loops.any();
+        }
+
+        @Override
+        public boolean isGone() {
+            return false;
+        }
+
+        @Override
+        public void onGone(Runnable action) {
+            // this caller never hangs up
+        }
+    }
+
+    @Override
+    public void close() {
+        loops.close();
+    }
+}

@@ -1,0 +1,364 @@
+package ai.agumbe.data.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.agumbe.data.chat.AnswerStream;
+import ai.agumbe.data.chat.BrokenStreamException;
+import ai.agumbe.data.chat.Completion;
+import ai.agumbe.data.chat.Failure;
+import ai.agumbe.data.chat.Fault;
+import ai.agumbe.data.chat.Outcome;
+import ai.agumbe.data.ground.FakeProvider;
+import ai.agumbe.data.ground.Script;
+import ai.agumbe.data.json.Json;
+import ai.agumbe.model.money.Tokens;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What every provider must do, whatever its dialect; a provider is finished when its subclass passes. */
+public abstract class ProviderContract {
+    /** What the text fixtures say. */
+    protected static final String TEXT = "Grüße an 東京 👋";
+
+    private static final String PICTURE = "iVBORw0KGgo=";
+    private static final String ASK = "{\"messages\":[{\"role\":\"user\",\"content\":\"Say hello\"}]}";
+
+    private final FakeProvider provider = new FakeProvider();
+    private final Calls calls = new Calls(provider.baseUrl());
+
+    protected abstract String kind();
+
+    protected abstract ProviderAdapter adapter(ProviderCaller caller);
+
+    /** A whole answer that says {@link #TEXT}, thought "Hm." where the provider shows thoughts, and sold {@link #sold}. */
+    protected abstract String wholeText();
+
+    /** The same as a stream, event by event as on the wire. */
+    protected abstract List<String> streamedText();
+
+    /** Calls of {@code weather} with {@code {"city":"Zürich","days":1.50}} and {@code now} with {@code {}}. */
+    protected abstract String wholeTools();
+
+    protected abstract List<String> streamedTools();
+
+    protected abstract Tokens sold();
+
+    /** An error of each kind that the provider documents. */
+    protected abstract Map<Script, Fault> errors();
+
+    /** An event that tells of an error in the middle of a stream. */
+    protected abstract String errorEvent();
+
+    protected abstract void assertAsked(ObjectNode request, String path, Map<String, String> headers);
+
+    protected abstract void assertShown(ObjectNode request, String type, String base64);
+
+    private ProviderAdapter adapter() {
+        return adapter(calls.caller());
+    }
+
+    @AfterEach
+    void close() {
+        provider.close();
+        calls.close();
+    }
+
+    @Test
+    void asksInItsOwnWordsAndTellsTheAnswerInOpenAis() {
+        provider.next(Script.json(200, wholeText()));
+
+        Completion answer = answered(ASK);
+
+        assertAsked(
+                provider.lastAsked().json(),
+                provider.lastAsked().path(),
+                provider.lastAsked().headers());
+        JsonNode choice = answer.body().path("choices").path(0);
+        assertThat(answer.body().path("object").asText()).isEqualTo("chat.completion");
+        assertThat(choice.path("message").path("role").asText()).isEqualTo("assistant");
+        assertThat(choice.path("message").path("content").asText()).isEqualTo(TEXT);
+        assertThat(choice.path("finish_reason").asText()).isEqualTo("stop");
+    }
+
+    @Test
+    void speaksForItsOwnKindAlone() {
+        assertThat(adapter().speaks(kind())).isTrue();
+        assertThat(adapter().speaks("nobody")).isFalse();
+    }
+
+    @Test
+    void countsWhatWasSoldInDisjointBuckets() {
+        provider.next(Script.json(200, wholeText()));
+
+        Completion answer = answered(ASK);
+
+        assertThat(answer.usage().tokens()).isEqualTo(sold());
+        assertThat(answer.usage().estimated()).isFalse();
+        assertUsage(answer.body().path("usage"));
+    }
+
+    @Test
+    void streamsTheSameAsItAnswersWhole() {
+        provider.next(stream(streamedText()));
+
+        Streamed streamed = streamed(ASK);
+
+        assertThat(streamed.text("content")).isEqualTo(TEXT);
+        assertThat(streamed.first().path("role").asText()).isEqualTo("assistant");
+        assertThat(streamed.finishReason()).isEqualTo("stop");
+        assertThat(streamed.malformed()).isZero();
+        assertThat(streamed.usage().tokens()).isEqualTo(sold());
+        assertThat(streamed.usage().estimated()).isFalse();
+        assertUsage(streamed.usageChunk());
+    }
+
+    @Test
+    void readsAStreamWhereverTheNetworkCutIt() {
+        byte[] whole = String.join("", streamedTools()).getBytes(StandardCharsets.UTF_8);
+        provider.next(stream(streamedTools()));
+        List<ObjectNode> expected = withoutMade(streamed(ASK).chunks());
+        Random random = new Random(7);
+
+        for (int round = 0; round < 40; round++) {
+            Script script = Script.stream();
+            for (int at = 0; at < whole.length; ) {
+                int next = Math.min(whole.length, at + 1 + random.nextInt(1 + whole.length / (1 + round)));
+                script.piece(Arrays.copyOfRange(whole, at, next));
+                at = next;
+            }
+            provider.next(script.end());
+
+            assertThat(withoutMade(streamed(ASK).chunks())).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void tellsCallsOfTools() {
+        provider.next(Script.json(200, wholeTools()));
+
+        Completion answer = answered(ASK);
+
+        JsonNode choice = answer.body().path("choices").path(0);
+        assertThat(choice.path("finish_reason").asText()).isEqualTo("tool_calls");
+        JsonNode called = choice.path("message").path("tool_calls");
+        assertThat(called).hasSize(2);
+        assertThat(called.path(0).path("type").asText()).isEqualTo("function");
+        assertThat(called.path(0).path("function").path("name").asText()).isEqualTo("weather");
+        assertWeather(called.path(0).path("function").path("arguments").asText());
+        assertThat(called.path(1).path("function").path("name").asText()).isEqualTo("now");
+        assertThat(called.path(1).path("function").path("arguments").asText()).isEqualTo("{}");
+        assertThat(called.path(0).path("id").asText())
+                .isNotEmpty()
+                .isNotEqualTo(called.path(1).path("id").asText());
+    }
+
+    @Test
+    void streamsCallsOfTools() {
+        provider.next(stream(streamedTools()));
+
+        Streamed streamed = streamed(ASK);
+
+        assertThat(streamed.finishReason()).isEqualTo("tool_calls");
+        assertThat(streamed.toolNames()).containsExactly("weather", "now");
+        assertWeather(streamed.arguments(0));
+        assertThat(streamed.arguments(1)).isEqualTo("{}");
+    }
+
+    @Test
+    void showsPictures() {
+        provider.next(Script.json(200, wholeText()));
+
+        answered("""
+                {"messages":[{"role":"user","content":[{"type":"text","text":"What is this?"},
+                {"type":"image_url","image_url":{"url":"data:image/png;base64,%s"}}]}]}""".formatted(PICTURE));
+
+        assertShown(provider.lastAsked().json(), "image/png", PICTURE);
+    }
+
+    @Test
+    void saysInOurWordsWhyTheProviderRefused() {
+        errors().forEach((script, fault) -> {
+            provider.next(script, script);
+
+            assertThat(refused(adapter().complete(calls.of(ASK))).fault()).isEqualTo(fault);
+            assertThat(refused(adapter().stream(calls.streaming(ASK))).fault()).isEqualTo(fault);
+        });
+    }
+
+    @Test
+    void saysWhenToComeBack() {
+        provider.next(Script.json(429, "{}", "retry-after", "3"));
+
+        Failure failure = refused(adapter().complete(calls.of(ASK)));
+
+        assertThat(failure.fault()).isEqualTo(Fault.RATE_LIMITED);
+        assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void doesNotTakeNonsenseForAnAnswer() {
+        provider.next(Script.json(200, "<html>hello</html>"), Script.json(200, "{}"));
+
+        assertThat(refused(adapter().complete(calls.of(ASK))).fault()).isEqualTo(Fault.UNREADABLE);
+        assertThat(refused(adapter().complete(calls.of(ASK))).fault()).isEqualTo(Fault.UNREADABLE);
+    }
+
+    @Test
+    void givesUpWaiting() {
+        provider.next(Script.silent().stall(), Script.stream().stall());
+
+        Failure whole = refused(adapter().complete(calls.impatient(calls.of(ASK))));
+        Failure streamed = refused(adapter().stream(calls.impatient(calls.streaming(ASK))));
+
+        assertThat(whole.fault()).isEqualTo(Fault.TIMED_OUT);
+        assertThat(whole.sold().estimated()).isTrue();
+        assertThat(streamed.fault()).isEqualTo(Fault.TIMED_OUT);
+    }
+
+    @Test
+    void doesNotTakeACutStreamForAnAnswer() {
+        List<String> events = streamedText();
+        int enough = (events.size() + 1) / 2;
+        for (Script ending : List.of(
+                begun(events.subList(0, enough)).end(),
+                begun(events.subList(0, enough)).cut(),
+                begun(events.subList(0, enough)).piece(errorEvent()).end())) {
+            provider.next(ending);
+
+            AnswerStream stream = answeredStream(ASK);
+
+            assertThatThrownBy(() -> Streamed.drain(stream)).isInstanceOf(BrokenStreamException.class);
+            assertThat(stream.usage().tokens().completion()).isPositive();
+            assertThat(stream.usage().estimated()).isTrue();
+            stream.close();
+        }
+    }
+
+    @Test
+    void skipsAndCountsWhatItCannotRead() {
+        List<String> events = new ArrayList<>(streamedText());
+        events.add(1, "data: {\"broken\": \n\n");
+        provider.next(stream(events));
+
+        Streamed streamed = streamed(ASK);
+
+        assertThat(streamed.malformed()).isOne();
+        assertThat(streamed.text("content")).isEqualTo(TEXT);
+    }
+
+    /** Asks for a whole answer and returns what the provider was asked. */
+    protected final ObjectNode request(String ask) {
+        provider.next(Script.json(200, wholeText()));
+        answered(ask);
+        return provider.lastAsked().json();
+    }
+
+    /** Which member makes the adapter refuse before it asks. */
+    protected final String refusedParameter(String ask) {
+        int before = provider.asked().size();
+        Failure failure = refused(adapter().complete(calls.of(ask)));
+        assertThat(failure.fault()).isEqualTo(Fault.CALLER_MISTAKE);
+        assertThat(failure.status()).isEqualTo(400);
+        assertThat(provider.asked()).hasSize(before);
+        return String.valueOf(failure.param());
+    }
+
+    protected final Completion answered(String ask) {
+        Outcome<Completion> outcome = adapter().complete(calls.of(ask));
+        assertThat(outcome).isInstanceOf(Outcome.Answered.class);
+        return ((Outcome.Answered<Completion>) outcome).answer();
+    }
+
+    protected final Completion embedded(String ask, String reply) {
+        provider.next(Script.json(200, reply));
+        Outcome<Completion> outcome = adapter().complete(calls.embedding(ask));
+        assertThat(outcome).isInstanceOf(Outcome.Answered.class);
+        return ((Outcome.Answered<Completion>) outcome).answer();
+    }
+
+    protected final Completion answering(String reply) {
+        provider.next(Script.json(200, reply));
+        return answered(ASK);
+    }
+
+    protected final Streamed streaming(List<String> events) {
+        provider.next(stream(events));
+        return streamed(ASK);
+    }
+
+    private Streamed streamed(String ask) {
+        try (AnswerStream stream = answeredStream(ask)) {
+            return Streamed.drain(stream);
+        }
+    }
+
+    private AnswerStream answeredStream(String ask) {
+        Outcome<AnswerStream> outcome = adapter().stream(calls.streaming(ask));
+        assertThat(outcome).isInstanceOf(Outcome.Answered.class);
+        return ((Outcome.Answered<AnswerStream>) outcome).answer();
+    }
+
+    private static Failure refused(Outcome<?> outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Failed.class);
+        return ((Outcome.Failed<?>) outcome).failure();
+    }
+
+    private static Script stream(List<String> events) {
+        return begun(events).end();
+    }
+
+    private static Script begun(List<String> events) {
+        Script script = Script.stream();
+        events.forEach(script::piece);
+        return script;
+    }
+
+    /** Without what is made anew for every answer: its time, and the ids of calls. */
+    private static List<ObjectNode> withoutMade(List<ObjectNode> chunks) {
+        for (ObjectNode chunk : chunks) {
+            chunk.remove("created");
+            for (JsonNode call : chunk.path("choices").path(0).path("delta").path("tool_calls")) {
+                ((ObjectNode) call).remove("id");
+            }
+        }
+        return chunks;
+    }
+
+    private static void assertWeather(String arguments) {
+        assertThat(arguments).contains("1.50");
+        assertThat(Json.readObject(arguments.getBytes(StandardCharsets.UTF_8))
+                        .path("city")
+                        .asText())
+                .isEqualTo("Zürich");
+    }
+
+    private void assertUsage(JsonNode usage) {
+        assertThat(usage.path("prompt_tokens").asLong()).isEqualTo(sold().prompt());
+        assertThat(usage.path("completion_tokens").asLong()).isEqualTo(sold().completion());
+        assertThat(usage.path("prompt_tokens_details").path("cached_tokens").asLong())
+                .isEqualTo(sold().cachedInput());
+        assertThat(usage.path("completion_tokens_details")
+                        .path("reasoning_tokens")
+                        .asLong())
+                .isEqualTo(sold().reasoning());
+    }
+
+    /** An event as on the wire. */
+    protected static String event(String data) {
+        return "data: " + data.replace("\n", "") + "\n\n";
+    }
+
+    protected static Script error(int status, String body) {
+        return Script.json(status, body);
+    }
+}
