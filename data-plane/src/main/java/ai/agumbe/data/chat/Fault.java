@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Fault {
     /** The request itself is wrong; nobody else will take it either. */
     CALLER_MISTAKE,
+    /** The provider's dialect has no words for a parameter; another's may. */
+    INEXPRESSIBLE,
     /** Larger than the model's context window. */
     CONTEXT_LENGTH,
     /** The provider does not know the model. */

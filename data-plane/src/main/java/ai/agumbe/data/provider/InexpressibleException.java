@@ -7,7 +7,6 @@ import ai.agumbe.data.chat.Usage;
 /** A prompt that holds what a provider has no words for. Carries no stack trace. */
 public final class InexpressibleException extends RuntimeException {
     private static final long serialVersionUID = 1;
-    private static final int BAD_REQUEST = 400;
 
     private final String param;
 
@@ -18,6 +17,6 @@ public final class InexpressibleException extends RuntimeException {
     }
 
     Failure failure() {
-        return new Failure(Fault.CALLER_MISTAKE, BAD_REQUEST, String.valueOf(getMessage()), param, null, Usage.NONE);
+        return new Failure(Fault.INEXPRESSIBLE, null, String.valueOf(getMessage()), param, null, Usage.NONE);
     }
 }

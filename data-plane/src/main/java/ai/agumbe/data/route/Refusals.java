@@ -17,6 +17,8 @@ public final class Refusals {
         return switch (failure.fault()) {
             case CALLER_MISTAKE, CONTEXT_LENGTH, UNKNOWN_MODEL ->
                 GatewayException.ofProvider(told == null ? 400 : told, failure.message(), failure.param(), null);
+            case INEXPRESSIBLE ->
+                GatewayException.about(ErrorCode.VALIDATION_ERROR, failure.param(), failure.message());
             case RATE_LIMITED ->
                 GatewayException.ofProvider(
                         429, failure.message(), null, failure.retryAfter() == null ? SOON : failure.retryAfter());

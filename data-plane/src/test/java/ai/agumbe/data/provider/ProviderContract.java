@@ -267,8 +267,8 @@ public abstract class ProviderContract {
     protected final String refusedParameter(String ask) {
         int before = provider.asked().size();
         Failure failure = refused(adapter().complete(calls.of(ask)));
-        assertThat(failure.fault()).isEqualTo(Fault.CALLER_MISTAKE);
-        assertThat(failure.status()).isEqualTo(400);
+        assertThat(failure.fault()).isEqualTo(Fault.INEXPRESSIBLE);
+        assertThat(failure.status()).isNull();
         assertThat(provider.asked()).hasSize(before);
         return String.valueOf(failure.param());
     }
