@@ -16,7 +16,7 @@ class DataPlaneSettingsTest {
     private static final Map<String, String> REQUIRED = Map.of(
             "AGUMBE_KAFKA", "127.0.0.1:9092,b:9093",
             "AGUMBE_CONTROL_PLANE_URL", "http://127.0.0.1:8081",
-            "AGUMBE_DATA_DIR", "/tmp/x",
+            "AGUMBE_DATA_DIR", "kept",
             "AGUMBE_KEY_ENCRYPTION_KEYS", "k:" + Base64.getEncoder().encodeToString(new byte[32]));
 
     private static DataPlaneSettings with(String variable, String value) {
@@ -31,7 +31,7 @@ class DataPlaneSettingsTest {
 
         assertThat(settings.listening()).isEqualTo(new DataPlaneSettings.Listening("0.0.0.0", 8080, 8080));
         assertThat(settings.nodeId()).isEqualTo("host-1");
-        assertThat(settings.dataDirectory()).isEqualTo(Path.of("/tmp/x"));
+        assertThat(settings.dataDirectory()).isEqualTo(Path.of("kept"));
         assertThat(settings.bounds())
                 .isEqualTo(new DataPlaneSettings.Bounds(
                         10_485_760,

@@ -77,6 +77,7 @@ final class KafkaEventSink implements EventSink {
                 Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
                 Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
                 Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd"),
+                Map.entry(ProducerConfig.COMPRESSION_ZSTD_LEVEL_CONFIG, 1),
                 Map.entry(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS),
                 Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10),
                 Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, 16L << 20),
