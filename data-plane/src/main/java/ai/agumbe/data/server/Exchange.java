@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 /** One request and its reply on a connection. */
 final class Exchange implements Responder {
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+    private static final int NO_CONTENT = 204;
 
     private final HttpServer server;
     private final Connection connection;
@@ -102,7 +103,9 @@ final class Exchange implements Responder {
     private static DefaultFullHttpResponse fullResponse(
             Reply reply, HttpVersion version, boolean keepConnection, boolean headOnly) {
         HttpHeaders headers = reply.headers();
-        headers.set("content-length", Integer.toString(reply.body().length));
+        if (reply.status() != NO_CONTENT) {
+            headers.set("content-length", Integer.toString(reply.body().length));
+        }
         markConnection(headers, version, keepConnection);
         ByteBuf content = headOnly ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(reply.body());
         return new DefaultFullHttpResponse(
