@@ -36,17 +36,13 @@ final class ExchangeClock {
         asking = true;
     }
 
-    /** A stream's first piece is here. */
-    void firstPiece() {
-        answered();
-    }
-
     /** We turn to the provider again. */
     void waiting() {
         mark = System.nanoTime();
         asking = true;
     }
 
+    /** The provider's answer is here, or a piece of it, or its failure. */
     void answered() {
         if (asking) {
             providerNanos += sinceMark();

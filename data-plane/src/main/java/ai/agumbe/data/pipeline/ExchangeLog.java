@@ -100,7 +100,7 @@ final class ExchangeLog {
 
     /** The exchange goes on as a stream, which will end it. */
     Answer streaming(Routed<AnswerStream> routed) {
-        clock.firstPiece();
+        clock.answered();
         List<Attempt> lost = attempts();
         return new Answer.Streamed(
                 new LoggedStream(routed, this, usageWanted),

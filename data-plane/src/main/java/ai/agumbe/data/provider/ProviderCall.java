@@ -4,6 +4,7 @@ import ai.agumbe.data.chat.Credential;
 import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.chat.Target;
 import ai.agumbe.data.upstream.Limits;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param limits the target's, cut to what is left of the exchange's time
  */
 public record ProviderCall(
-        Prompt prompt, Target target, @Nullable Credential credential, Limits limits, CallerLine line) {}
+        Prompt prompt, Target target, @Nullable Credential credential, Limits limits, CallerLine line) {
+    /** What to show the provider; empty for providers that ask for nothing. */
+    public Optional<String> secret() {
+        return Optional.ofNullable(credential).map(Credential::secret);
+    }
+}

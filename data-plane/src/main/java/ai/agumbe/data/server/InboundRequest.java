@@ -1,11 +1,9 @@
 package ai.agumbe.data.server;
 
-import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** One request as it came in: its head at once, its body when asked for. */
 public final class InboundRequest {
@@ -70,13 +68,5 @@ public final class InboundRequest {
     /** Runs this once when the caller hangs up before its reply is complete; at once when it has already. */
     public void onCallerGone(Runnable action) {
         connection.onCallerGone(action);
-    }
-
-    HttpHeaders headers() {
-        return head.headers();
-    }
-
-    @Nullable String requestIdHeader() {
-        return head.headers().get("x-request-id");
     }
 }

@@ -2,7 +2,6 @@ package ai.agumbe.data.provider.anthropic;
 
 import ai.agumbe.data.chat.AnswerStream;
 import ai.agumbe.data.chat.Completion;
-import ai.agumbe.data.chat.Credential;
 import ai.agumbe.data.chat.Failure;
 import ai.agumbe.data.chat.ModelKind;
 import ai.agumbe.data.chat.Outcome;
@@ -54,10 +53,7 @@ final class AnthropicAdapter implements ProviderAdapter, Dialect {
         byte[] body = Json.write(AnthropicRequest.of(call.prompt(), call.target()));
         OutboundRequest request = new OutboundRequest("POST", call.target().origin(), "/messages", body)
                 .header("anthropic-version", API_VERSION);
-        Credential credential = call.credential();
-        if (credential != null && credential.secret() != null) {
-            request.header("x-api-key", credential.secret());
-        }
+        call.secret().ifPresent(secret -> request.header("x-api-key", secret));
         return request;
     }
 

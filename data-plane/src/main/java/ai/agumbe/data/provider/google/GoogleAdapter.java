@@ -2,7 +2,6 @@ package ai.agumbe.data.provider.google;
 
 import ai.agumbe.data.chat.AnswerStream;
 import ai.agumbe.data.chat.Completion;
-import ai.agumbe.data.chat.Credential;
 import ai.agumbe.data.chat.Failure;
 import ai.agumbe.data.chat.ModelKind;
 import ai.agumbe.data.chat.Outcome;
@@ -55,10 +54,7 @@ final class GoogleAdapter implements ProviderAdapter, Dialect {
         ObjectNode body = chat ? GoogleRequest.of(prompt, model) : GoogleEmbeddings.request(prompt, model);
         OutboundRequest request =
                 new OutboundRequest("POST", call.target().origin(), path(prompt, model), Json.write(body));
-        Credential credential = call.credential();
-        if (credential != null && credential.secret() != null) {
-            request.header("x-goog-api-key", credential.secret());
-        }
+        call.secret().ifPresent(secret -> request.header("x-goog-api-key", secret));
         return request;
     }
 

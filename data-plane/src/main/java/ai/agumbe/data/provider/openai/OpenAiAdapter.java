@@ -2,7 +2,6 @@ package ai.agumbe.data.provider.openai;
 
 import ai.agumbe.data.chat.AnswerStream;
 import ai.agumbe.data.chat.Completion;
-import ai.agumbe.data.chat.Credential;
 import ai.agumbe.data.chat.Failure;
 import ai.agumbe.data.chat.ModelKind;
 import ai.agumbe.data.chat.Outcome;
@@ -55,10 +54,7 @@ final class OpenAiAdapter implements ProviderAdapter, Dialect {
         String path = prompt.kind() == ModelKind.CHAT ? "/chat/completions" : "/embeddings";
         OutboundRequest request =
                 new OutboundRequest("POST", call.target().origin(), path, OpenAiRequest.write(prompt, call.target()));
-        Credential credential = call.credential();
-        if (credential != null && credential.secret() != null) {
-            request.header("authorization", "Bearer " + credential.secret());
-        }
+        call.secret().ifPresent(secret -> request.header("authorization", "Bearer " + secret));
         return request;
     }
 
