@@ -6,9 +6,9 @@ import ai.agumbe.data.config.NodeReporter;
 import ai.agumbe.data.event.JournalSender;
 import ai.agumbe.data.event.SegmentJournal;
 import ai.agumbe.data.http.Cors;
+import ai.agumbe.data.http.FrontDoor;
 import ai.agumbe.data.http.Management;
 import ai.agumbe.data.http.Readiness;
-import ai.agumbe.data.http.Surface;
 import ai.agumbe.data.http.UntilConfigured;
 import ai.agumbe.data.loop.EventLoops;
 import ai.agumbe.data.server.Calls;
@@ -29,7 +29,7 @@ final class Node {
 
     private final DataPlaneSettings settings;
     private final HttpServer server;
-    private final Surface surface;
+    private final FrontDoor door;
     private final EventLoops loops;
     private final Kept kept;
     private final Heard heard;
@@ -47,14 +47,14 @@ final class Node {
     Node(
             DataPlaneSettings settings,
             HttpServer server,
-            Surface surface,
+            FrontDoor door,
             EventLoops loops,
             Kept kept,
             Heard heard,
             PrometheusMeterRegistry metrics) {
         this.settings = settings;
         this.server = server;
-        this.surface = surface;
+        this.door = door;
         this.loops = loops;
         this.kept = kept;
         this.heard = heard;
@@ -63,7 +63,7 @@ final class Node {
 
     void start() {
         DataPlaneSettings.Listening at = settings.listening();
-        Calls callers = new Cors(settings.corsOrigins(), new UntilConfigured(this::isConfigured, surface));
+        Calls callers = new Cors(settings.corsOrigins(), new UntilConfigured(this::isConfigured, door));
         Management management = new Management(this::readiness, metrics, callers);
         kept.sender().start();
         heard.feed().start();

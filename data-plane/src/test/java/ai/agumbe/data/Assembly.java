@@ -1,7 +1,7 @@
 package ai.agumbe.data;
 
 import ai.agumbe.data.ground.RecordingJournal;
-import ai.agumbe.data.http.Surface;
+import ai.agumbe.data.http.FrontDoor;
 import ai.agumbe.data.loop.CallThreads;
 import ai.agumbe.data.loop.EventLoops;
 import ai.agumbe.data.server.BodyLimits;
@@ -39,8 +39,8 @@ public final class Assembly implements AutoCloseable {
         return new HttpServer(context.getBean(EventLoops.class), CallThreads.carriedByLoops(), bodies, limits);
     }
 
-    public Surface surface() {
-        return context.getBean(Surface.class);
+    public FrontDoor surface() {
+        return context.getBean(FrontDoor.class);
     }
 
     public RecordingJournal journal() {

@@ -2,6 +2,7 @@ package ai.agumbe.data.catalog;
 
 import ai.agumbe.data.auth.Caller;
 import ai.agumbe.data.chat.ModelKind;
+import ai.agumbe.data.chat.Surface;
 import ai.agumbe.data.chat.Target;
 import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.data.route.Route;
@@ -13,16 +14,19 @@ import java.util.Optional;
 
 /** Resolves what a caller calls a model: alias, catalogue id, bare upstream name, then what a provider takes unlisted. */
 public final class Models {
+    private static final String ANTHROPIC = "anthropic";
+
     private Models() {}
 
-    public static Route resolve(String name, ModelKind kind, Caller caller) {
+    public static Route resolve(String name, Surface surface, Caller caller) {
+        ModelKind kind = surface.modelKind();
         Catalogue catalogue = caller.snapshot().catalogue();
         String tenant = caller.tenant().id();
         Route route = catalogue
                 .route(tenant, name)
                 .map(listed -> listed.route())
                 .or(() -> catalogue.model(tenant, name).map(listed -> Route.direct(listed.target())))
-                .or(() -> bare(name, kind, tenant, catalogue))
+                .or(() -> bare(name, surface, tenant, catalogue))
                 .or(() -> unlisted(name, kind, tenant, catalogue))
                 .orElseThrow(() -> invalid("The model \"" + shortened(name) + "\" does not exist."
                         + NearestNames.hint(name, tenant, catalogue)));
@@ -33,13 +37,12 @@ public final class Models {
         return route;
     }
 
-    private static Optional<Route> bare(String name, ModelKind kind, String tenant, Catalogue catalogue) {
+    private static Optional<Route> bare(String name, Surface surface, String tenant, Catalogue catalogue) {
         if (name.startsWith("@")) {
             return Optional.empty();
         }
         List<ListedModel> named = catalogue.named(tenant, name);
-        List<ListedModel> fitting =
-                named.stream().filter(model -> model.target().kind() == kind).toList();
+        List<ListedModel> fitting = fitting(named, surface);
         if (fitting.size() > 1) {
             List<String> ids = fitting.stream()
                     .map(model -> model.target().model())
@@ -49,6 +52,20 @@ public final class Models {
         }
         List<ListedModel> only = fitting.isEmpty() ? named : fitting;
         return only.size() == 1 ? Optional.of(Route.direct(only.getFirst().target())) : Optional.empty();
+    }
+
+    /** Those of the right kind; where Anthropic's callers ask, its own models win. */
+    private static List<ListedModel> fitting(List<ListedModel> named, Surface surface) {
+        List<ListedModel> fitting = named.stream()
+                .filter(model -> model.target().kind() == surface.modelKind())
+                .toList();
+        if (surface != Surface.MESSAGES || fitting.size() < 2) {
+            return fitting;
+        }
+        List<ListedModel> own = fitting.stream()
+                .filter(model -> model.target().providerKind().equals(ANTHROPIC))
+                .toList();
+        return own.isEmpty() ? fitting : own;
     }
 
     private static Optional<Route> unlisted(String name, ModelKind kind, String tenant, Catalogue catalogue) {

@@ -10,6 +10,9 @@ public sealed interface Piece {
     /** A chunk that tells nothing but usage: shown only to callers who asked. */
     record UsageChunk(ObjectNode body) implements Piece {}
 
+    /** An event of the surface that was asked, in its own shape and under its resolved model's name. */
+    record Native(String event, ObjectNode body) implements Piece {}
+
     /** An event that could not be read: skipped, counted and told. */
     record Malformed() implements Piece {}
 }

@@ -63,6 +63,7 @@ final class ChatStreaming {
                 yield event(body);
             }
             case Piece.UsageChunk(ObjectNode body) -> usageWanted ? event(body) : null;
+            case Piece.Native(var _, ObjectNode body) -> event(body);
             case Piece.Malformed() -> SKIPPED;
         };
     }

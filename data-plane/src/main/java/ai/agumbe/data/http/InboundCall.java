@@ -1,7 +1,7 @@
 package ai.agumbe.data.http;
 
 import ai.agumbe.data.auth.Presented;
-import ai.agumbe.data.chat.ModelKind;
+import ai.agumbe.data.chat.Surface;
 import ai.agumbe.data.pipeline.InferenceCall;
 import io.netty.channel.EventLoop;
 import java.util.Optional;
@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** An HTTP request as the pipeline sees it. */
 final class InboundCall implements InferenceCall {
     private final HttpCall call;
-    private final ModelKind kind;
+    private final Surface surface;
     private final Presented presented;
     private volatile boolean gone;
 
-    InboundCall(HttpCall call, ModelKind kind, Presented presented) {
+    InboundCall(HttpCall call, Surface surface, Presented presented) {
         this.call = call;
-        this.kind = kind;
+        this.surface = surface;
         this.presented = presented;
         call.request().onCallerGone(() -> gone = true);
     }
@@ -27,8 +27,8 @@ final class InboundCall implements InferenceCall {
     }
 
     @Override
-    public ModelKind kind() {
-        return kind;
+    public Surface surface() {
+        return surface;
     }
 
     @Override

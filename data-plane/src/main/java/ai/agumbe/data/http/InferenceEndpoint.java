@@ -1,6 +1,6 @@
 package ai.agumbe.data.http;
 
-import ai.agumbe.data.chat.ModelKind;
+import ai.agumbe.data.chat.Surface;
 import ai.agumbe.data.json.Json;
 import ai.agumbe.data.pipeline.Answer;
 import ai.agumbe.data.pipeline.InferencePipeline;
@@ -9,13 +9,13 @@ import ai.agumbe.data.server.Reply;
 /** Where models are asked. Decodes, delegates, encodes; decides nothing. */
 final class InferenceEndpoint implements Endpoint {
     private final String path;
-    private final ModelKind kind;
+    private final Surface surface;
     private final InferencePipeline pipeline;
     private final Callers callers;
 
-    InferenceEndpoint(String path, ModelKind kind, InferencePipeline pipeline, Callers callers) {
+    InferenceEndpoint(String path, Surface surface, InferencePipeline pipeline, Callers callers) {
         this.path = path;
-        this.kind = kind;
+        this.surface = surface;
         this.pipeline = pipeline;
         this.callers = callers;
     }
@@ -32,7 +32,7 @@ final class InferenceEndpoint implements Endpoint {
 
     @Override
     public void answer(HttpCall call) {
-        InboundCall inbound = new InboundCall(call, kind, callers.presented(call.request()));
+        InboundCall inbound = new InboundCall(call, surface, callers.presented(call.request()));
         Answer answer = pipeline.answer(inbound);
         switch (answer) {
             case Answer.Whole whole ->

@@ -1,6 +1,6 @@
 package ai.agumbe.data.http;
 
-import ai.agumbe.data.chat.ModelKind;
+import ai.agumbe.data.chat.Surface;
 import ai.agumbe.data.pipeline.InferencePipeline;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -10,11 +10,11 @@ import jakarta.inject.Singleton;
 final class InferenceEndpoints {
     @Singleton
     Endpoint chatCompletions(InferencePipeline pipeline, Callers callers) {
-        return new InferenceEndpoint("/chat/completions", ModelKind.CHAT, pipeline, callers);
+        return new InferenceEndpoint("/chat/completions", Surface.CHAT_COMPLETIONS, pipeline, callers);
     }
 
     @Singleton
     Endpoint embeddings(InferencePipeline pipeline, Callers callers) {
-        return new InferenceEndpoint("/embeddings", ModelKind.EMBEDDINGS, pipeline, callers);
+        return new InferenceEndpoint("/embeddings", Surface.EMBEDDINGS, pipeline, callers);
     }
 }

@@ -14,17 +14,17 @@ public final class UntilConfigured implements Calls {
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final BooleanSupplier configured;
-    private final Surface surface;
+    private final FrontDoor door;
 
-    public UntilConfigured(BooleanSupplier configured, Surface surface) {
+    public UntilConfigured(BooleanSupplier configured, FrontDoor door) {
         this.configured = configured;
-        this.surface = surface;
+        this.door = door;
     }
 
     @Override
     public void answer(InboundRequest request, Responder responder) {
         if (configured.getAsBoolean()) {
-            surface.answer(request, responder);
+            door.answer(request, responder);
             return;
         }
         GatewayException refusal = GatewayException.untilLater(
@@ -32,11 +32,11 @@ public final class UntilConfigured implements Calls {
                 "This node is starting and has no configuration yet (its /readyz says why). Try again soon, or another"
                         + " node.",
                 SOON);
-        responder.send(surface.refused(request, refusal));
+        responder.send(door.refused(request, refusal));
     }
 
     @Override
     public Reply malformed(String problem) {
-        return surface.malformed(problem);
+        return door.malformed(problem);
     }
 }

@@ -2,6 +2,7 @@ package ai.agumbe.data.pipeline;
 
 import ai.agumbe.data.chat.ModelKind;
 import ai.agumbe.data.chat.Prompt;
+import ai.agumbe.data.chat.Surface;
 import ai.agumbe.data.chat.TokenEstimate;
 import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.data.event.Metadata;
@@ -21,7 +22,8 @@ final class AskReader {
 
     private AskReader() {}
 
-    static Ask read(byte[] bytes, ModelKind kind, Metadata fromHeaders) {
+    static Ask read(byte[] bytes, Surface surface, Metadata fromHeaders) {
+        ModelKind kind = surface.modelKind();
         ObjectNode body = parse(bytes);
         String model = Members.text(body, "model");
         if (kind == ModelKind.CHAT) {
@@ -43,7 +45,7 @@ final class AskReader {
         if (kind == ModelKind.CHAT) {
             unifyMaxTokens(body);
         }
-        return new Ask(new Prompt(kind, body, model, stream, usageWanted, estimate), appId, metadata, endUser);
+        return new Ask(new Prompt(surface, body, model, stream, usageWanted, estimate), appId, metadata, endUser);
     }
 
     private static ObjectNode parse(byte[] bytes) {

@@ -62,7 +62,7 @@ final class ExchangeIdentity {
     }
 
     String kind() {
-        return call.kind().wireName();
+        return call.surface().requestKind();
     }
 
     /** Before its app is known, an exchange counts for its key's app, or the default one. */

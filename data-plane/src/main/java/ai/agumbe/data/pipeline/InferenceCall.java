@@ -1,7 +1,7 @@
 package ai.agumbe.data.pipeline;
 
 import ai.agumbe.data.auth.Presented;
-import ai.agumbe.data.chat.ModelKind;
+import ai.agumbe.data.chat.Surface;
 import ai.agumbe.data.provider.CallerLine;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ public interface InferenceCall extends CallerLine {
     /** What the caller sees: its own id when it sent a good one. */
     String requestId();
 
-    ModelKind kind();
+    Surface surface();
 
     Presented presented();
 

@@ -33,9 +33,9 @@ public final class InferencePipeline {
         ExchangeLog log = logs.begin(call, caller);
         try {
             authenticator.permit(caller, Scope.INFERENCE, call.presented().address());
-            Ask ask = log.asked(AskReader.read(call.body(), call.kind(), log.metadataOf(call)));
+            Ask ask = log.asked(AskReader.read(call.body(), call.surface(), log.metadataOf(call)));
             log.within(Apps.choose(caller, ask.appId(), call.appUuid()));
-            Route route = log.resolved(Models.resolve(ask.prompt().model(), call.kind(), caller));
+            Route route = log.resolved(Models.resolve(ask.prompt().model(), call.surface(), caller));
             RoutedCall routed = log.opened(ask.prompt(), route, call);
             return ask.prompt().stream() ? log.streaming(router.stream(routed)) : log.answered(router.complete(routed));
         } catch (RuntimeException failure) {

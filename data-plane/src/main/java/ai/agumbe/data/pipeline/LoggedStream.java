@@ -41,6 +41,7 @@ public final class LoggedStream implements AutoCloseable {
         switch (piece) {
             case Piece.Chunk(var body) -> body.put("model", routed.target().model());
             case Piece.UsageChunk(var body) -> body.put("model", routed.target().model());
+            case Piece.Native _ -> {}
             case Piece.Malformed() -> malformedChunks++;
             case null -> {}
         }

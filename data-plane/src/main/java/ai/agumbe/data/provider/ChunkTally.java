@@ -1,12 +1,13 @@
 package ai.agumbe.data.provider;
 
+import ai.agumbe.data.chat.Piece;
 import ai.agumbe.data.chat.TokenEstimate;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.BitSet;
 import java.util.Map;
 
 /** What the chunks of a stream have told so far: which choices are finished, and how much was said. */
-final class ChunkTally {
+final class ChunkTally implements StreamTally {
     private static final int MAX_CHOICES = 1_024;
 
     private final int choices;
@@ -19,7 +20,14 @@ final class ChunkTally {
         this.choices = choices;
     }
 
-    void count(JsonNode chunk) {
+    @Override
+    public void count(Piece piece) {
+        if (piece instanceof Piece.Chunk(var body)) {
+            count(body);
+        }
+    }
+
+    private void count(JsonNode chunk) {
         for (JsonNode choice : chunk.path("choices")) {
             int index = Math.clamp(choice.path("index").asInt(0), 0, MAX_CHOICES);
             seen.set(index);
@@ -34,16 +42,18 @@ final class ChunkTally {
         }
     }
 
-    /** Whether anything came that a caller could have used. */
-    boolean hasContent() {
+    @Override
+    public boolean hasContent() {
         return characters > 0 || !finished.isEmpty();
     }
 
-    boolean isFinished() {
+    @Override
+    public boolean isFinished() {
         return finished.cardinality() >= choices && seen.equals(finished);
     }
 
-    long estimatedTokens() {
+    @Override
+    public long estimatedTokens() {
         return TokenEstimate.ofText(characters);
     }
 }

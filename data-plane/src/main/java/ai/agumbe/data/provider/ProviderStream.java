@@ -20,7 +20,7 @@ final class ProviderStream implements AnswerStream {
     private final Prompt prompt;
     private final StreamDialect dialect;
     private final SseReader events = new SseReader();
-    private final ChunkTally tally;
+    private final StreamTally tally;
     private final ArrayDeque<Piece> held = new ArrayDeque<>();
     private boolean over;
 
@@ -28,7 +28,7 @@ final class ProviderStream implements AnswerStream {
         this.call = call;
         this.prompt = prompt;
         this.dialect = dialect;
-        this.tally = new ChunkTally(Math.max(1, prompt.body().path("n").asInt(1)));
+        this.tally = dialect.tally(prompt);
     }
 
     /** Waits for the first piece with content: until then, what goes wrong may be tried elsewhere. */
@@ -73,11 +73,9 @@ final class ProviderStream implements AnswerStream {
     }
 
     private void hold(Piece piece) {
-        if (piece instanceof Piece.Chunk(var body)) {
-            tally.count(body);
-            if (tally.isFinished()) {
-                call.allSaid();
-            }
+        tally.count(piece);
+        if (tally.isFinished()) {
+            call.allSaid();
         }
         held.add(piece);
     }

@@ -1,10 +1,11 @@
 package ai.agumbe.data.provider;
 
 import ai.agumbe.data.chat.Piece;
+import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.chat.Usage;
 import java.util.function.Consumer;
 
-/** Reads one stream's events into OpenAI's chunks. Used by one thread. */
+/** Reads one stream's events into OpenAI's chunks, or passes them through as they are. Used by one thread. */
 public interface StreamDialect {
     /**
      * Takes the data of one event.
@@ -26,4 +27,9 @@ public interface StreamDialect {
      * @param estimate what we would say ourselves
      */
     Usage usage(Usage estimate);
+
+    /** What tells whether the answer is complete: of chunks, unless the events pass through. */
+    default StreamTally tally(Prompt prompt) {
+        return new ChunkTally(Math.max(1, prompt.chat().path("n").asInt(1)));
+    }
 }

@@ -4,6 +4,7 @@ import ai.agumbe.data.chat.Credential;
 import ai.agumbe.data.chat.ModelKind;
 import ai.agumbe.data.chat.Pricing;
 import ai.agumbe.data.chat.Prompt;
+import ai.agumbe.data.chat.Surface;
 import ai.agumbe.data.chat.Target;
 import ai.agumbe.data.json.Json;
 import ai.agumbe.data.loop.EventLoops;
@@ -49,27 +50,27 @@ final class Calls implements AutoCloseable {
     }
 
     ProviderCall of(String ask) {
-        return call(ModelKind.CHAT, Json.readObject(ask.getBytes(StandardCharsets.UTF_8)));
+        return call(Surface.CHAT_COMPLETIONS, Json.readObject(ask.getBytes(StandardCharsets.UTF_8)));
     }
 
     ProviderCall streaming(String ask) {
         return call(
-                ModelKind.CHAT,
+                Surface.CHAT_COMPLETIONS,
                 Json.readObject(ask.getBytes(StandardCharsets.UTF_8)).put("stream", true));
     }
 
     ProviderCall embedding(String ask) {
-        return call(ModelKind.EMBEDDINGS, Json.readObject(ask.getBytes(StandardCharsets.UTF_8)));
+        return call(Surface.EMBEDDINGS, Json.readObject(ask.getBytes(StandardCharsets.UTF_8)));
     }
 
     ProviderCall impatient(ProviderCall call) {
         return new ProviderCall(call.prompt(), call.target(), call.credential(), IMPATIENT, call.line());
     }
 
-    private ProviderCall call(ModelKind kind, ObjectNode body) {
+    private ProviderCall call(Surface surface, ObjectNode body) {
         body.put("model", "@fake/model");
         boolean stream = body.path("stream").asBoolean(false);
-        Prompt prompt = new Prompt(kind, body, "@fake/model", stream, stream, ESTIMATE);
+        Prompt prompt = new Prompt(surface, body, "@fake/model", stream, stream, ESTIMATE);
         return new ProviderCall(prompt, target, new Credential("c", "the-key", 1), Limits.DEFAULT, new Staying(loops));
     }
 

@@ -19,6 +19,7 @@ public record Streamed(List<ObjectNode> chunks, JsonNode usageChunk, int malform
             switch (piece) {
                 case Piece.Chunk(var body) -> chunks.add(body);
                 case Piece.UsageChunk(var body) -> usage = body.path("usage");
+                case Piece.Native(var _, var body) -> chunks.add(body);
                 case Piece.Malformed() -> malformed++;
             }
         }

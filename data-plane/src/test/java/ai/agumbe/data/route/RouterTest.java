@@ -10,9 +10,9 @@ import ai.agumbe.data.chat.Completion;
 import ai.agumbe.data.chat.Deadline;
 import ai.agumbe.data.chat.Failure;
 import ai.agumbe.data.chat.Fault;
-import ai.agumbe.data.chat.ModelKind;
 import ai.agumbe.data.chat.Outcome;
 import ai.agumbe.data.chat.Prompt;
+import ai.agumbe.data.chat.Surface;
 import ai.agumbe.data.chat.Usage;
 import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.data.json.Json;
@@ -69,7 +69,7 @@ class RouterTest {
         Latencies latencies = new Latencies();
         Router router = new Router(
                 FakeAdapters.of(new ByName()), new CandidateOrder(latencies, InstantSource.system()), latencies);
-        Prompt prompt = new Prompt(ModelKind.CHAT, Json.object(), "r", false, false, 1);
+        Prompt prompt = new Prompt(Surface.CHAT_COMPLETIONS, Json.object(), "r", false, false, 1);
         Route route = route(Strategy.PRIORITY, candidates.length, candidates);
         Line line = new Line(new DefaultEventLoop(), gone);
         return router.complete(new RoutedCall(prompt, route, Deadline.after(Duration.ofSeconds(20)), line, trail));

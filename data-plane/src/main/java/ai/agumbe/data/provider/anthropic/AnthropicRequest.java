@@ -22,10 +22,10 @@ final class AnthropicRequest {
     }
 
     static ObjectNode of(Prompt prompt, Target target) {
-        AnthropicRequest request = new AnthropicRequest(new Parameters(prompt.body(), ""));
+        AnthropicRequest request = new AnthropicRequest(new Parameters(prompt.chat(), ""));
         request.out.put("model", target.upstreamModel());
         request.maxTokens(target);
-        AnthropicMessages.write(prompt.body().path("messages"), request.out);
+        AnthropicMessages.write(prompt.chat().path("messages"), request.out);
         AnthropicTools.write(request.body, request.out);
         request.sampling();
         request.thinking();

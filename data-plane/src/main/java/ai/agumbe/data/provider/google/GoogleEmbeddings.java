@@ -21,7 +21,7 @@ final class GoogleEmbeddings {
     private GoogleEmbeddings() {}
 
     static ObjectNode request(Prompt prompt, String model) {
-        Parameters body = new Parameters(prompt.body(), "").harmless("model", "user", "encoding_format");
+        Parameters body = new Parameters(prompt.chat(), "").harmless("model", "user", "encoding_format");
         JsonNode input = body.take("input");
         JsonNode dimensions = body.take("dimensions");
         body.refuseTheRest("Gemini");
@@ -45,7 +45,7 @@ final class GoogleEmbeddings {
             throw MalformedJsonException.missing("embeddings");
         }
         Prompt prompt = call.prompt();
-        boolean base64 = prompt.body().path("encoding_format").asText("").equals("base64");
+        boolean base64 = prompt.chat().path("encoding_format").asText("").equals("base64");
         ObjectNode body = Json.object().put("object", "list");
         ArrayNode entries = body.putArray("data");
         for (JsonNode embedding : answer.path("embeddings")) {

@@ -18,8 +18,8 @@ final class GoogleRequest {
     }
 
     static ObjectNode of(Prompt prompt, String model) {
-        GoogleRequest request = new GoogleRequest(new Parameters(prompt.body(), ""));
-        GoogleContents.write(prompt.body().path("messages"), request.out);
+        GoogleRequest request = new GoogleRequest(new Parameters(prompt.chat(), ""));
+        GoogleContents.write(prompt.chat().path("messages"), request.out);
         GoogleTools.write(request.body, request.out);
         request.sampling();
         GoogleThinking.write(request.body, model, request.generation);

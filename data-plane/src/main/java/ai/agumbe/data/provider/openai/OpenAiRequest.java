@@ -13,7 +13,7 @@ final class OpenAiRequest {
 
     static byte[] write(Prompt prompt, Target target) {
         ObjectNode out = Json.object();
-        for (Map.Entry<String, JsonNode> member : prompt.body().properties()) {
+        for (Map.Entry<String, JsonNode> member : prompt.chat().properties()) {
             out.set(member.getKey(), member.getValue());
         }
         out.put("model", target.upstreamModel());

@@ -14,13 +14,13 @@ import org.slf4j.LoggerFactory;
 
 /** Everything that callers can reach: finds the endpoint, and turns refusals into replies. */
 @Singleton
-public final class Surface implements Calls {
-    private static final Logger LOG = LoggerFactory.getLogger(Surface.class);
+public final class FrontDoor implements Calls {
+    private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
 
     private final List<Endpoint> endpoints;
     private final RequestIds requestIds;
 
-    Surface(List<Endpoint> endpoints, RequestIds requestIds) {
+    FrontDoor(List<Endpoint> endpoints, RequestIds requestIds) {
         this.endpoints = List.copyOf(endpoints);
         this.requestIds = requestIds;
     }
