@@ -65,6 +65,19 @@ class ControlTest extends SimulatorTest {
     }
 
     @Test
+    void scriptsOfOneModelTakeTurnsAndTheLastStays() throws Exception {
+        simulator.script("m", "[{\"text\":\"first\"},{\"text\":\"second\"}]");
+
+        List<String> texts = new ArrayList<>();
+        for (int call = 0; call < 3; call++) {
+            texts.add(simulator.chat("m").at("/choices/0/message/content").asText());
+        }
+
+        assertThat(texts).containsExactly("first", "second", "second");
+        assertThat(simulator.call("PUT", "/_sim/scripts/m", "[]").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void theSimIdMayComeInTheBody() throws Exception {
         simulator.post("/_sim/scripts", "{\"sim_id\":\"s\",\"text\":\"for the body\"}");
 

@@ -23,11 +23,16 @@ final class MessageStream {
 
     void write() throws IOException {
         begin();
-        if (completion.hasText()) {
-            startBlock(json -> Messages.text("", json));
+        if (completion.hasReasoning()) {
+            startBlock(json -> Messages.thinking("", "", json));
+        } else if (completion.hasText()) {
+            startText();
         }
         event("ping", json -> {});
         out.opened();
+        if (completion.hasReasoning()) {
+            thoughts();
+        }
         if (completion.hasText()) {
             deltas(completion.speech(), "text_delta", "text");
             stopBlock();
@@ -36,6 +41,19 @@ final class MessageStream {
             call(call);
         }
         end();
+    }
+
+    private void startText() throws IOException {
+        startBlock(json -> Messages.text("", json));
+    }
+
+    private void thoughts() throws IOException {
+        deltas(completion.reasoning(), "thinking_delta", "thinking");
+        delta("signature_delta", "signature", Messages.SIGNATURE);
+        stopBlock();
+        if (completion.hasText()) {
+            startText();
+        }
     }
 
     private void begin() throws IOException {
@@ -80,15 +98,19 @@ final class MessageStream {
 
     private void deltas(Speech speech, String type, String member) throws IOException {
         for (Piece piece : speech.pieces()) {
-            event("content_block_delta", json -> {
-                json.writeNumberField("index", block);
-                json.writeObjectFieldStart("delta");
-                json.writeStringField("type", type);
-                json.writeStringField(member, piece.text());
-                json.writeEndObject();
-            });
+            delta(type, member, piece.text());
             sold(piece.tokens());
         }
+    }
+
+    private void delta(String type, String member, String value) throws IOException {
+        event("content_block_delta", json -> {
+            json.writeNumberField("index", block);
+            json.writeObjectFieldStart("delta");
+            json.writeStringField("type", type);
+            json.writeStringField(member, value);
+            json.writeEndObject();
+        });
     }
 
     private void stopBlock() throws IOException {

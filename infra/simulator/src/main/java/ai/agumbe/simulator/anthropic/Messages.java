@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/messages}. */
 public final class Messages extends Generator {
+    static final String SIGNATURE = "c2lnbmVkIGJ5IHRoZSBzaW11bGF0b3I=";
 
     @Override
     protected void member(String name, JsonParser value, Ask ask) throws IOException, Misunderstood {
@@ -29,6 +30,9 @@ public final class Messages extends Generator {
     protected void whole(Completion completion, JsonGenerator out) throws IOException {
         start(completion, out);
         out.writeArrayFieldStart("content");
+        if (completion.hasReasoning()) {
+            thinking(completion.reasoning().text(), SIGNATURE, out);
+        }
         if (completion.hasText()) {
             text(completion.speech().text(), out);
         }
@@ -64,6 +68,14 @@ public final class Messages extends Generator {
         out.writeStartObject();
         out.writeStringField("type", "text");
         out.writeStringField("text", text);
+        out.writeEndObject();
+    }
+
+    static void thinking(String thoughts, String signature, JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("type", "thinking");
+        out.writeStringField("thinking", thoughts);
+        out.writeStringField("signature", signature);
         out.writeEndObject();
     }
 

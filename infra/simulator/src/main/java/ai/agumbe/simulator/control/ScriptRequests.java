@@ -6,6 +6,7 @@ import ai.agumbe.simulator.script.ScriptFault;
 import ai.agumbe.simulator.script.ScriptReader;
 import ai.agumbe.simulator.script.Scripts;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 
@@ -22,7 +23,7 @@ final class ScriptRequests {
 
     Json.Text forModel(String model, Request request) throws ControlFault {
         try {
-            scripts.forModel(model, ScriptReader.read(object(request)));
+            scripts.forModel(model, ScriptReader.readTurns(json(request)));
         } catch (ScriptFault fault) {
             throw refused(fault);
         }
@@ -30,7 +31,9 @@ final class ScriptRequests {
     }
 
     Json.Text forCall(Request request) throws ControlFault {
-        ObjectNode body = object(request);
+        if (!(json(request) instanceof ObjectNode body)) {
+            throw new ControlFault(400, "script: not an object (expected: a JSON object)");
+        }
         JsonNode simId = body.remove("sim_id");
         if (simId == null
                 || !simId.isTextual()
@@ -68,17 +71,15 @@ final class ScriptRequests {
         return new ControlFault(400, String.valueOf(fault.getMessage()));
     }
 
-    private static ObjectNode object(Request request) throws ControlFault {
+    private static JsonNode json(Request request) throws ControlFault {
         if (request.body().length > MOST_BYTES) {
             throw new ControlFault(413, "script: too long (expected: at most " + MOST_BYTES + " bytes)");
         }
         try {
-            if (Json.tree(request.body()) instanceof ObjectNode object) {
-                return object;
-            }
+            JsonNode body = Json.tree(request.body());
+            return body == null ? MissingNode.getInstance() : body;
         } catch (IOException e) {
             throw new ControlFault(400, "script: not readable as JSON (expected: an object)");
         }
-        throw new ControlFault(400, "script: not an object (expected: a JSON object)");
     }
 }

@@ -66,6 +66,9 @@ public final class GenerateContent extends Generator {
     }
 
     private static void parts(Completion completion, JsonGenerator out) throws IOException {
+        if (completion.hasReasoning()) {
+            thought(completion.reasoning().text(), out);
+        }
         if (completion.hasText()) {
             text(completion.speech().text(), out);
         }
@@ -77,6 +80,13 @@ public final class GenerateContent extends Generator {
     private static void text(String text, JsonGenerator out) throws IOException {
         out.writeStartObject();
         out.writeStringField("text", text);
+        out.writeEndObject();
+    }
+
+    private static void thought(String text, JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("text", text);
+        out.writeBooleanField("thought", true);
         out.writeEndObject();
     }
 
@@ -142,6 +152,11 @@ public final class GenerateContent extends Generator {
     protected @Nullable Usage stream(Completion completion, Events out) throws IOException {
         int tokens = 0;
         out.opened();
+        for (Piece piece : completion.reasoning().pieces()) {
+            event(completion, parts -> thought(piece.text(), parts), out);
+            tokens += piece.tokens() * completion.choices();
+            out.chunk(tokens);
+        }
         for (Piece piece : completion.speech().pieces()) {
             event(completion, parts -> text(piece.text(), parts), out);
             tokens += piece.tokens() * completion.choices();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What the simulated model generated.
  *
  * @param seq the call's number, which makes ids
+ * @param reasoning what it says it thought before it spoke
  * @param choices how often the same is said
  * @param reported the usage to be told, or null for none
  * @param usageInStream whether an OpenAI chat stream is to tell it
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Completion(
         long seq,
         String model,
+        Speech reasoning,
         Speech speech,
         List<CalledTool> calls,
         Finish finish,
@@ -27,6 +29,10 @@ public record Completion(
 
     public Completion {
         calls = List.copyOf(calls);
+    }
+
+    public boolean hasReasoning() {
+        return !reasoning.text().isEmpty();
     }
 
     public boolean hasText() {

@@ -14,13 +14,17 @@ final class Composer {
     private Composer() {}
 
     static Completion compose(Ask ask, Script script, long seq) {
+        Speech reasoning = Speech.of(script.content().reasoning(), script.pace().chunks());
         Speech speech = speech(ask, script);
         List<CalledTool> calls = calls(ask, script);
-        int each = speech.tokens() + calls.stream().mapToInt(CalledTool::tokens).sum();
-        Usage sold = Usage.of(ask.prompt().tokens(), each * ask.choices());
+        int each = reasoning.tokens()
+                + speech.tokens()
+                + calls.stream().mapToInt(CalledTool::tokens).sum();
+        Usage sold = new Usage(ask.prompt().tokens(), each * ask.choices(), 0, reasoning.tokens() * ask.choices());
         return new Completion(
                 seq,
                 ask.model(),
+                reasoning,
                 speech,
                 calls,
                 finish(ask, script, calls),

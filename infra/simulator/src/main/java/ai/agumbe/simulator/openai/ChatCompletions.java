@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/chat/completions}. */
 public final class ChatCompletions extends Generator {
+    /** Not OpenAI's own: what providers that speak its dialect call the thoughts they show. */
+    static final String REASONING = "reasoning_content";
 
     @Override
     protected void member(String name, JsonParser value, Ask ask) throws IOException, Misunderstood {
@@ -73,6 +75,9 @@ public final class ChatCompletions extends Generator {
         out.writeStringField("role", "assistant");
         out.writeStringField(
                 "content", completion.hasText() ? completion.speech().text() : null);
+        if (completion.hasReasoning()) {
+            out.writeStringField(REASONING, completion.reasoning().text());
+        }
         out.writeNullField("refusal");
         if (completion.calls().isEmpty()) {
             return;

@@ -28,6 +28,10 @@ final class ChatStream {
             json.writeStringField("content", "");
         });
         out.opened();
+        for (var piece : completion.reasoning().pieces()) {
+            delta(json -> json.writeStringField(ChatCompletions.REASONING, piece.text()));
+            sold(piece.tokens());
+        }
         for (var piece : completion.speech().pieces()) {
             delta(json -> json.writeStringField("content", piece.text()));
             sold(piece.tokens());

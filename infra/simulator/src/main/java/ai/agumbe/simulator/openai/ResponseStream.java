@@ -24,10 +24,16 @@ final class ResponseStream {
     void write() throws IOException {
         event("response.created", json -> response(Responses::begun, json));
         event("response.in_progress", json -> response(Responses::begun, json));
+        if (completion.hasReasoning()) {
+            out.opened();
+            reasoning();
+        }
         if (completion.hasText()) {
             openMessage();
         }
-        out.opened();
+        if (!completion.hasReasoning()) {
+            out.opened();
+        }
         if (completion.hasText()) {
             text();
         }
@@ -38,11 +44,47 @@ final class ResponseStream {
         event(end, json -> response(Responses::response, json));
     }
 
+    private void reasoning() throws IOException {
+        event(
+                "response.output_item.added",
+                json -> item(reasoning -> Responses.reasoning(completion, null, reasoning), json));
+        event(
+                "response.reasoning_summary_part.added",
+                json -> summary("part", part -> Responses.summary("", part), json));
+        for (Piece piece : completion.reasoning().pieces()) {
+            event(
+                    "response.reasoning_summary_text.delta",
+                    json -> summary("delta", delta -> delta.writeString(piece.text()), json));
+            sold(piece.tokens());
+        }
+        String text = completion.reasoning().text();
+        event("response.reasoning_summary_text.done", json -> summary("text", done -> done.writeString(text), json));
+        event(
+                "response.reasoning_summary_part.done",
+                json -> summary("part", part -> Responses.summary(text, part), json));
+        event(
+                "response.output_item.done",
+                json -> item(reasoning -> Responses.reasoning(completion, text, reasoning), json));
+        item++;
+    }
+
+    private void summary(String member, Json.Text value, JsonGenerator json) throws IOException {
+        json.writeStringField("item_id", Responses.reasoningId(completion));
+        json.writeNumberField("output_index", item);
+        json.writeNumberField("summary_index", 0);
+        json.writeFieldName(member);
+        value.writeTo(json);
+    }
+
+    private void item(Json.Text value, JsonGenerator json) throws IOException {
+        json.writeNumberField("output_index", item);
+        json.writeFieldName("item");
+        value.writeTo(json);
+    }
+
     private void openMessage() throws IOException {
         event("response.output_item.added", json -> {
-            json.writeNumberField("output_index", item);
-            json.writeFieldName("item");
-            Responses.message(completion, null, json);
+            item(message -> Responses.message(completion, null, message), json);
         });
         event("response.content_part.added", json -> {
             part(json);

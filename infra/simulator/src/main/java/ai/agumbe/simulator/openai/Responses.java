@@ -51,6 +51,9 @@ public final class Responses extends Generator {
             out.writeEndObject();
         }
         out.writeArrayFieldStart("output");
+        if (completion.hasReasoning()) {
+            reasoning(completion, completion.reasoning().text(), out);
+        }
         if (completion.hasText()) {
             message(completion, completion.speech().text(), out);
         }
@@ -86,6 +89,30 @@ public final class Responses extends Generator {
         out.writeStringField("tool_choice", "auto");
         out.writeArrayFieldStart("tools");
         out.writeEndArray();
+    }
+
+    /** The item that holds the thoughts' summary; with no text yet it is empty. */
+    static void reasoning(Completion completion, @Nullable String text, JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("type", "reasoning");
+        out.writeStringField("id", reasoningId(completion));
+        out.writeArrayFieldStart("summary");
+        if (text != null) {
+            summary(text, out);
+        }
+        out.writeEndArray();
+        out.writeEndObject();
+    }
+
+    static String reasoningId(Completion completion) {
+        return "rs_sim_" + completion.seq();
+    }
+
+    static void summary(String text, JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("type", "summary_text");
+        out.writeStringField("text", text);
+        out.writeEndObject();
     }
 
     /** The item that holds the text; with no text yet it is in progress. */

@@ -22,6 +22,7 @@ public final class ScriptReader {
             "cut_after",
             "garbage",
             "usage",
+            "reasoning",
             "text",
             "tool_calls",
             "json");
@@ -30,6 +31,21 @@ public final class ScriptReader {
             Set.of("prompt_tokens", "completion_tokens", "total_tokens", "cached_tokens", "reasoning_tokens");
 
     private ScriptReader() {}
+
+    /** One script, or an array of them that take turns. */
+    public static List<Script> readTurns(JsonNode turns) throws ScriptFault {
+        if (!turns.isArray()) {
+            return List.of(read(turns));
+        }
+        List<Script> read = new ArrayList<>();
+        for (JsonNode script : turns) {
+            read.add(read(script));
+        }
+        if (read.isEmpty()) {
+            throw new ScriptFault("scripts: none (expected: at least one)");
+        }
+        return read;
+    }
 
     public static Script read(JsonNode script) throws ScriptFault {
         Members members = Members.of("script", script, MEMBERS);
@@ -100,7 +116,11 @@ public final class ScriptReader {
         if (text != null && json != null) {
             throw new ScriptFault("script: both text and json (expected: one of them)");
         }
-        return new Content(json == null ? text : json.toString(), toolCalls(members.get("tool_calls")));
+        String reasoning = members.text("reasoning");
+        return new Content(
+                reasoning == null ? "" : reasoning,
+                json == null ? text : json.toString(),
+                toolCalls(members.get("tool_calls")));
     }
 
     private static List<ToolCall> toolCalls(@Nullable JsonNode calls) throws ScriptFault {

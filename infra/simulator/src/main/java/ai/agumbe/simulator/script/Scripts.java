@@ -1,6 +1,7 @@
 package ai.agumbe.simulator.script;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +13,7 @@ public final class Scripts {
     private static final int MOST_CALLS = 100_000;
     private static final int MOST_FOR_ONE_CALL = 100;
 
-    private final Map<String, Script> ofModels = new ConcurrentHashMap<>();
+    private final Map<String, Turns> ofModels = new ConcurrentHashMap<>();
     private final Map<String, Queue<Script>> ofCalls = new ConcurrentHashMap<>();
 
     /** The script for a call: the next one that waits for its id, else its model's, else the plain one. */
@@ -21,7 +22,8 @@ public final class Scripts {
         if (ofCall != null) {
             return ofCall;
         }
-        return ofModels.isEmpty() ? Script.PLAIN : ofModels.getOrDefault(model, Script.PLAIN);
+        Turns ofModel = ofModels.isEmpty() ? null : ofModels.get(model);
+        return ofModel == null ? Script.PLAIN : ofModel.next();
     }
 
     private @Nullable Script next(String simId) {
@@ -33,11 +35,12 @@ public final class Scripts {
         return taken[0];
     }
 
-    public void forModel(String model, Script script) throws ScriptFault {
+    /** Several scripts for one model are used one after another; the last one stays. */
+    public void forModel(String model, List<Script> turns) throws ScriptFault {
         if (ofModels.size() >= MOST_MODELS && !ofModels.containsKey(model)) {
             throw new ScriptFault("scripts: full (expected: at most " + MOST_MODELS + " models; delete some first)");
         }
-        ofModels.put(model, script);
+        ofModels.put(model, new Turns(turns));
     }
 
     /** Several scripts for one id are used one after another, as a caller that retries meets them. */
