@@ -7,9 +7,10 @@ import ai.agumbe.data.upstream.OutboundRequest;
 /** How one provider is written to and read. */
 public interface Dialect {
     /**
-     * The request, credential included.
+     * The request, credential included. May wait for what it takes to write one.
      *
-     * @throws InexpressibleException when the prompt holds what this provider has no words for
+     * @throws NotAskedException when there is none: the prompt holds what this provider has no words for, or the credential
+     *     opens nothing
      */
     OutboundRequest request(ProviderCall call);
 
@@ -25,4 +26,14 @@ public interface Dialect {
 
     /** A reader for one stream. */
     StreamDialect reader(ProviderCall call);
+
+    /** What splits one stream into the events that the reader takes. */
+    default FrameReader frames() {
+        return new SseReader();
+    }
+
+    /** The media type of streams. */
+    default String streamType() {
+        return "text/event-stream";
+    }
 }

@@ -7,13 +7,15 @@ import ai.agumbe.data.json.Json;
 import ai.agumbe.data.json.MalformedJsonException;
 import ai.agumbe.data.upstream.UpstreamCall;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A provider's answer with an error status.
  *
- * @param error its {@code error} member; an empty object when there is none
+ * @param error what it says of the error: its {@code error} member, or itself; an empty object when that cannot be read
  */
 public record ErrorAnswer(
         int status, JsonNode error, @Nullable Duration retryAfter) {
@@ -62,10 +64,38 @@ public record ErrorAnswer(
     }
 
     private static JsonNode errorIn(byte[] body) {
+        ObjectNode whole;
         try {
-            return Json.readObject(body).path("error");
+            whole = Json.readObject(body);
         } catch (MalformedJsonException notJson) {
             return Json.object();
         }
+        JsonNode error = whole.path("error");
+        if (error.isObject()) {
+            return error;
+        }
+        if (error.isTextual()) {
+            return whole.set("message", error);
+        }
+        JsonNode detail = whole.path("detail");
+        return detail.isMissingNode() || whole.path("message").isTextual()
+                ? whole
+                : whole.put("message", sentence(detail));
+    }
+
+    /** What frameworks write of a request that does not fit: a sentence, or a list of places with one each. */
+    private static String sentence(JsonNode detail) {
+        if (!detail.isArray()) {
+            return detail.asText();
+        }
+        StringJoiner sentences = new StringJoiner("; ");
+        for (JsonNode each : detail) {
+            StringJoiner place = new StringJoiner(".");
+            for (JsonNode step : each.path("loc")) {
+                place.add(step.asText());
+            }
+            sentences.add(place + ": " + each.path("msg").asText());
+        }
+        return sentences.toString();
     }
 }

@@ -61,11 +61,15 @@ public final class Parameters {
     /** Refuses what nobody took. */
     public void refuseTheRest(String provider) {
         for (Map.Entry<String, JsonNode> member : object.properties()) {
-            if (!taken.contains(member.getKey()) && !member.getValue().isNull()) {
-                throw inexpressible(
-                        member.getKey(),
-                        provider + " has nothing that means this. Leave it out, or use a model of another provider.");
-            }
+            refuse(member.getKey(), provider);
+        }
+    }
+
+    /** Refuses one member unless somebody took it. */
+    public void refuse(String name, String provider) {
+        if (!taken.contains(name) && object.hasNonNull(name)) {
+            throw inexpressible(
+                    name, provider + " has nothing that means this. Leave it out, or use a model of another provider.");
         }
     }
 }

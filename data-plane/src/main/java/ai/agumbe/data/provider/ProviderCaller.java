@@ -28,8 +28,8 @@ public final class ProviderCaller {
     public Outcome<Completion> complete(Dialect dialect, ProviderCall call) {
         UpstreamCall asked;
         try {
-            asked = send(dialect.request(call), call);
-        } catch (InexpressibleException refused) {
+            asked = send(dialect, call);
+        } catch (NotAskedException refused) {
             return new Outcome.Failed<>(refused.failure());
         }
         Usage paid = Usage.estimated(call.prompt().estimatedTokens(), 0);
@@ -52,8 +52,8 @@ public final class ProviderCaller {
     public Outcome<AnswerStream> stream(Dialect dialect, ProviderCall call) {
         UpstreamCall asked;
         try {
-            asked = send(dialect.request(call), call);
-        } catch (InexpressibleException refused) {
+            asked = send(dialect, call);
+        } catch (NotAskedException refused) {
             return new Outcome.Failed<>(refused.failure());
         }
         try {
@@ -63,7 +63,7 @@ public final class ProviderCaller {
                 asked.close();
                 return new Outcome.Failed<>(failure);
             }
-            return new ProviderStream(asked, call.prompt(), dialect.reader(call)).awaitContent();
+            return new ProviderStream(asked, call.prompt(), dialect.frames(), dialect.reader(call)).awaitContent();
         } catch (UpstreamException broken) {
             asked.close();
             Usage paid = Usage.estimated(call.prompt().estimatedTokens(), 0);
@@ -71,9 +71,10 @@ public final class ProviderCaller {
         }
     }
 
-    private UpstreamCall send(OutboundRequest request, ProviderCall call) {
-        request.header("content-type", "application/json")
-                .header("accept", call.prompt().stream() ? "text/event-stream" : "application/json");
+    private UpstreamCall send(Dialect dialect, ProviderCall call) {
+        OutboundRequest request = dialect.request(call)
+                .header("content-type", "application/json")
+                .header("accept", call.prompt().stream() ? dialect.streamType() : "application/json");
         UpstreamCall asked = upstream.send(request, call.limits(), call.line().loop());
         call.line().onGone(asked::cancel);
         return asked;

@@ -19,14 +19,15 @@ final class ProviderStream implements AnswerStream {
     private final UpstreamCall call;
     private final Prompt prompt;
     private final StreamDialect dialect;
-    private final SseReader events = new SseReader();
+    private final FrameReader events;
     private final StreamTally tally;
     private final ArrayDeque<Piece> held = new ArrayDeque<>();
     private boolean over;
 
-    ProviderStream(UpstreamCall call, Prompt prompt, StreamDialect dialect) {
+    ProviderStream(UpstreamCall call, Prompt prompt, FrameReader events, StreamDialect dialect) {
         this.call = call;
         this.prompt = prompt;
+        this.events = events;
         this.dialect = dialect;
         this.tally = dialect.tally(prompt);
     }
@@ -89,7 +90,7 @@ final class ProviderStream implements AnswerStream {
                     return events.rest();
                 }
                 if (!events.feed(bytes)) {
-                    throw broken(Failure.of(Fault.UNREADABLE, "The provider sent an event that is too large."));
+                    throw broken(Failure.of(Fault.UNREADABLE, "The provider's stream cannot be split into events."));
                 }
                 event = events.poll();
             }

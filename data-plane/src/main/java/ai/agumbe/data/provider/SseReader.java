@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Splits bytes into the data of server-sent events, wherever the network cut them: any line ending, comments skipped, several
  * data lines joined. Other fields and events without data are ignored.
  */
-final class SseReader {
+final class SseReader implements FrameReader {
     private static final int MAX_EVENT_BYTES = 8 << 20;
 
     private final ByteArrayOutputStream line = new ByteArrayOutputStream(512);
@@ -16,8 +16,8 @@ final class SseReader {
     private byte @Nullable [] data;
     private boolean afterCarriageReturn;
 
-    /** Takes what arrived; false when an event is larger than we take. */
-    boolean feed(byte[] bytes) {
+    @Override
+    public boolean feed(byte[] bytes) {
         int start = 0;
         for (int at = 0; at < bytes.length; at++) {
             byte b = bytes[at];
@@ -39,13 +39,15 @@ final class SseReader {
         return line.size() + (data == null ? 0 : data.length) <= MAX_EVENT_BYTES;
     }
 
-    /** The data of the next whole event; null when there is none yet. */
-    byte @Nullable [] poll() {
+    /** The data of the next whole event. */
+    @Override
+    public byte @Nullable [] poll() {
         return events.poll();
     }
 
-    /** The data of an event that the stream's end cut off before its blank line; null when there is none. */
-    byte @Nullable [] rest() {
+    /** The data of an event that the stream's end cut off before its blank line. */
+    @Override
+    public byte @Nullable [] rest() {
         if (line.size() > 0) {
             endLine();
         }

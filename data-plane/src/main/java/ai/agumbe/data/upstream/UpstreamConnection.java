@@ -61,7 +61,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
         DefaultFullHttpRequest message = new DefaultFullHttpRequest(
                 HttpVersion.HTTP_1_1,
                 HttpMethod.valueOf(request.method()),
-                request.origin().basePath() + request.path(),
+                request.origin().pathOf(request.path()),
                 body);
         HttpHeaders headers = message.headers();
         headers.set("host", request.origin().authority());

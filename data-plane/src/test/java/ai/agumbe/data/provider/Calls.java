@@ -25,15 +25,21 @@ final class Calls implements AutoCloseable {
     private static final Limits IMPATIENT =
             new Limits(Duration.ofSeconds(2), Duration.ofMillis(80), Duration.ofMillis(80), Duration.ofMillis(80));
 
+    private static final Limits HASTY =
+            new Limits(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofMillis(80), Duration.ofSeconds(5));
+
     private final EventLoops loops = new EventLoops(1);
     private final Target target;
 
-    Calls(String baseUrl) {
+    private final String secret;
+
+    Calls(String baseUrl, String providerKind, String secret) {
+        this.secret = secret;
         target = new Target(
                 "@fake/model",
                 ModelKind.CHAT,
                 "fake",
-                "any",
+                providerKind,
                 Origin.of(baseUrl),
                 "gemini-3-up",
                 true,
@@ -67,11 +73,16 @@ final class Calls implements AutoCloseable {
         return new ProviderCall(call.prompt(), call.target(), call.credential(), IMPATIENT, call.line());
     }
 
+    /** A call that waits for a first word, and no pause after it. */
+    ProviderCall hasty(ProviderCall call) {
+        return new ProviderCall(call.prompt(), call.target(), call.credential(), HASTY, call.line());
+    }
+
     private ProviderCall call(Surface surface, ObjectNode body) {
         body.put("model", "@fake/model");
         boolean stream = body.path("stream").asBoolean(false);
         Prompt prompt = new Prompt(surface, body, "@fake/model", stream, stream, ESTIMATE);
-        return new ProviderCall(prompt, target, new Credential("c", "the-key", 1), Limits.DEFAULT, new Staying(loops));
+        return new ProviderCall(prompt, target, new Credential("c", secret, 1), Limits.DEFAULT, new Staying(loops));
     }
 
     private record Staying(EventLoops loops) implements CallerLine {

@@ -9,21 +9,25 @@ import ai.agumbe.data.chat.Completion;
 import ai.agumbe.data.chat.Failure;
 import ai.agumbe.data.chat.Fault;
 import ai.agumbe.data.chat.Outcome;
+import ai.agumbe.data.ground.Asked;
 import ai.agumbe.data.ground.FakeProvider;
 import ai.agumbe.data.ground.Script;
 import ai.agumbe.data.json.Json;
 import ai.agumbe.model.money.Tokens;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What every provider must do, whatever its dialect; a provider is finished when its subclass passes. */
 public abstract class ProviderContract {
@@ -34,9 +38,33 @@ public abstract class ProviderContract {
     private static final String ASK = "{\"messages\":[{\"role\":\"user\",\"content\":\"Say hello\"}]}";
 
     private final FakeProvider provider = new FakeProvider();
-    private final Calls calls = new Calls(provider.baseUrl());
+    private Calls calls = new Calls("http://127.0.0.1:1", "none", "");
 
     protected abstract String kind();
+
+    /** What stands before its operations' paths, given {@code http://127.0.0.1:port/v1}. */
+    protected String baseUrl(String versioned) {
+        return versioned;
+    }
+
+    protected String secret() {
+        return "the-key";
+    }
+
+    /** An event of the fixtures as on the wire. */
+    protected byte[] wire(String event) {
+        return event.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** An event that cannot be read, between others that can. */
+    protected byte[] unreadableEvent() {
+        return wire("data: {\"broken\": \n\n");
+    }
+
+    /** What the text fixtures show of thoughts; empty where the provider shows none. */
+    protected String thoughts() {
+        return "";
+    }
 
     protected abstract ProviderAdapter adapter(ProviderCaller caller);
 
@@ -63,8 +91,17 @@ public abstract class ProviderContract {
 
     protected abstract void assertShown(ObjectNode request, String type, String base64);
 
+    /** That it was asked for an answer that fits this JSON schema. */
+    protected abstract void assertFormatted(ObjectNode request, JsonNode schema);
+
     private ProviderAdapter adapter() {
         return adapter(calls.caller());
+    }
+
+    @BeforeEach
+    void open() {
+        calls.close();
+        calls = new Calls(baseUrl(provider.baseUrl()), kind(), secret());
     }
 
     @AfterEach
@@ -87,6 +124,7 @@ public abstract class ProviderContract {
         assertThat(answer.body().path("object").asText()).isEqualTo("chat.completion");
         assertThat(choice.path("message").path("role").asText()).isEqualTo("assistant");
         assertThat(choice.path("message").path("content").asText()).isEqualTo(TEXT);
+        assertThat(choice.path("message").path("reasoning_content").asText("")).isEqualTo(thoughts());
         assertThat(choice.path("finish_reason").asText()).isEqualTo("stop");
     }
 
@@ -114,6 +152,7 @@ public abstract class ProviderContract {
         Streamed streamed = streamed(ASK);
 
         assertThat(streamed.text("content")).isEqualTo(TEXT);
+        assertThat(streamed.text("reasoning_content")).isEqualTo(thoughts());
         assertThat(streamed.first().path("role").asText()).isEqualTo("assistant");
         assertThat(streamed.finishReason()).isEqualTo("stop");
         assertThat(streamed.malformed()).isZero();
@@ -124,7 +163,7 @@ public abstract class ProviderContract {
 
     @Test
     void readsAStreamWhereverTheNetworkCutIt() {
-        byte[] whole = String.join("", streamedTools()).getBytes(StandardCharsets.UTF_8);
+        byte[] whole = joined(streamedTools());
         provider.next(stream(streamedTools()));
         List<ObjectNode> expected = withoutMade(streamed(ASK).chunks());
         Random random = new Random(7);
@@ -170,6 +209,7 @@ public abstract class ProviderContract {
 
         assertThat(streamed.finishReason()).isEqualTo("tool_calls");
         assertThat(streamed.toolNames()).containsExactly("weather", "now");
+        assertThat(streamed.toolIds()).hasSize(2).doesNotContain("").doesNotHaveDuplicates();
         assertWeather(streamed.arguments(0));
         assertThat(streamed.arguments(1)).isEqualTo("{}");
     }
@@ -186,31 +226,67 @@ public abstract class ProviderContract {
     }
 
     @Test
-    void saysInOurWordsWhyTheProviderRefused() {
-        errors().forEach((script, fault) -> {
-            provider.next(script, script);
+    void asksForAnAnswerThatFitsASchema() {
+        provider.next(Script.json(200, wholeText()));
+        String schema = "{\"type\":\"object\",\"properties\":{\"b\":{\"type\":\"number\",\"maximum\":1.50},\"a\":{}}}";
 
-            assertThat(refused(adapter().complete(calls.of(ASK))).fault()).isEqualTo(fault);
-            assertThat(refused(adapter().stream(calls.streaming(ASK))).fault()).isEqualTo(fault);
-        });
+        answered("""
+                {"messages":[{"role":"user","content":"hi"}],"response_format":{"type":"json_schema",
+                "json_schema":{"name":"answer","strict":true,"schema":%s}}}""".formatted(schema));
+
+        assertFormatted(provider.lastAsked().json(), Json.readObject(schema.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
-    void saysWhenToComeBack() {
-        provider.next(Script.json(429, "{}", "retry-after", "3"));
+    void saysInOurWordsWhyTheProviderRefused() {
+        assertThat(errors().values()).contains(Fault.CALLER_MISTAKE, Fault.CREDENTIAL_REJECTED, Fault.RATE_LIMITED);
+        errors().forEach((script, fault) -> {
+            provider.next(script, script);
+
+            Failure whole = refused(adapter().complete(calls.of(ASK)));
+            Failure streamed = refused(adapter().stream(calls.streaming(ASK)));
+
+            assertThat(whole.fault()).as(whole.message()).isEqualTo(fault);
+            assertThat(streamed.fault()).isEqualTo(fault);
+            assertThat(whole.message()).doesNotContain(secret());
+            if (fault == Fault.CALLER_MISTAKE || fault == Fault.CONTEXT_LENGTH) {
+                assertThat(whole.message()).doesNotContain("with status");
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "retry-after, 3, 3000",
+        "retry-after, 0.25, 250",
+        "retry-after-ms, 1500, 1500",
+        "'retry-after', 'Wed, 21 Oct 2026 07:28:09 GMT', 9000",
+        "retry-after, soon, -1"
+    })
+    void saysWhenToComeBack(String header, String value, long millis) {
+        provider.next(Script.json(429, "{}", header, value, "date", "Wed, 21 Oct 2026 07:28:00 GMT"));
 
         Failure failure = refused(adapter().complete(calls.of(ASK)));
 
         assertThat(failure.fault()).isEqualTo(Fault.RATE_LIMITED);
-        assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(failure.retryAfter()).isEqualTo(millis < 0 ? null : Duration.ofMillis(millis));
     }
 
     @Test
     void doesNotTakeNonsenseForAnAnswer() {
-        provider.next(Script.json(200, "<html>hello</html>"), Script.json(200, "{}"));
+        provider.next(Script.json(200, "<html>hello</html>"), Script.json(200, "{}"), Script.json(200, "<html>hi"));
 
         assertThat(refused(adapter().complete(calls.of(ASK))).fault()).isEqualTo(Fault.UNREADABLE);
         assertThat(refused(adapter().complete(calls.of(ASK))).fault()).isEqualTo(Fault.UNREADABLE);
+        assertThat(refused(adapter().stream(calls.streaming(ASK))).fault()).isIn(Fault.UNREADABLE, Fault.BROKEN);
+    }
+
+    @Test
+    void saysThatNobodyIsThere() {
+        provider.close();
+
+        assertThat(refused(adapter().complete(calls.of(ASK))).fault()).isEqualTo(Fault.UNREACHABLE);
+        assertThat(refused(adapter().stream(calls.streaming(ASK))).fault()).isEqualTo(Fault.UNREACHABLE);
     }
 
     @Test
@@ -226,13 +302,29 @@ public abstract class ProviderContract {
     }
 
     @Test
+    void givesUpOnAStreamThatFallsSilent() {
+        List<String> events = streamedText();
+        provider.next(begun(events.subList(0, (events.size() + 1) / 2)).stall());
+
+        Outcome<AnswerStream> outcome = adapter().stream(calls.hasty(calls.streaming(ASK)));
+
+        try (AnswerStream stream = ((Outcome.Answered<AnswerStream>) outcome).answer()) {
+            assertThatThrownBy(() -> Streamed.drain(stream))
+                    .isInstanceOfSatisfying(BrokenStreamException.class, broken -> {
+                        assertThat(broken.failure().fault()).isEqualTo(Fault.TIMED_OUT);
+                        assertThat(broken.failure().sold().estimated()).isTrue();
+                    });
+        }
+    }
+
+    @Test
     void doesNotTakeACutStreamForAnAnswer() {
         List<String> events = streamedText();
         int enough = (events.size() + 1) / 2;
         for (Script ending : List.of(
                 begun(events.subList(0, enough)).end(),
                 begun(events.subList(0, enough)).cut(),
-                begun(events.subList(0, enough)).piece(errorEvent()).end())) {
+                begun(events.subList(0, enough)).piece(wire(errorEvent())).end())) {
             provider.next(ending);
 
             AnswerStream stream = answeredStream(ASK);
@@ -246,9 +338,10 @@ public abstract class ProviderContract {
 
     @Test
     void skipsAndCountsWhatItCannotRead() {
-        List<String> events = new ArrayList<>(streamedText());
-        events.add(1, "data: {\"broken\": \n\n");
-        provider.next(stream(events));
+        List<String> events = streamedText();
+        Script script = begun(events.subList(0, 1)).piece(unreadableEvent());
+        events.subList(1, events.size()).forEach(event -> script.piece(wire(event)));
+        provider.next(script.end());
 
         Streamed streamed = streamed(ASK);
 
@@ -260,6 +353,13 @@ public abstract class ProviderContract {
     protected final ObjectNode request(String ask) {
         provider.next(Script.json(200, wholeText()));
         answered(ask);
+        return provider.lastAsked().json();
+    }
+
+    /** Asks for a stream and returns what the provider was asked. */
+    protected final ObjectNode streamRequest(String ask) {
+        provider.next(stream(streamedText()));
+        streamed(ask);
         return provider.lastAsked().json();
     }
 
@@ -291,6 +391,12 @@ public abstract class ProviderContract {
         return answered(ASK);
     }
 
+    /** Embeds through the adapter and returns what the provider was asked, and where. */
+    protected final Asked embedding(String ask, String reply) {
+        embedded(ask, reply);
+        return provider.lastAsked();
+    }
+
     protected final Streamed streaming(List<String> events) {
         provider.next(stream(events));
         return streamed(ASK);
@@ -313,14 +419,20 @@ public abstract class ProviderContract {
         return ((Outcome.Failed<?>) outcome).failure();
     }
 
-    private static Script stream(List<String> events) {
+    private Script stream(List<String> events) {
         return begun(events).end();
     }
 
-    private static Script begun(List<String> events) {
+    private Script begun(List<String> events) {
         Script script = Script.stream();
-        events.forEach(script::piece);
+        events.forEach(event -> script.piece(wire(event)));
         return script;
+    }
+
+    private byte[] joined(List<String> events) {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        events.forEach(event -> whole.writeBytes(wire(event)));
+        return whole.toByteArray();
     }
 
     /** Without what is made anew for every answer: its time, and the ids of calls. */

@@ -27,7 +27,12 @@ public record Streamed(List<ObjectNode> chunks, JsonNode usageChunk, int malform
     }
 
     JsonNode first() {
-        return chunks.getFirst().path("choices").path(0).path("delta");
+        for (ObjectNode chunk : chunks) {
+            if (!chunk.path("choices").isEmpty()) {
+                return chunk.path("choices").path(0).path("delta");
+            }
+        }
+        return Json.object();
     }
 
     /** What all deltas say of one member, together. */
@@ -50,6 +55,16 @@ public record Streamed(List<ObjectNode> chunks, JsonNode usageChunk, int malform
             }
         }
         return names;
+    }
+
+    List<String> toolIds() {
+        List<String> ids = new ArrayList<>();
+        for (JsonNode call : calls()) {
+            if (call.hasNonNull("id")) {
+                ids.add(call.path("id").asText());
+            }
+        }
+        return ids;
     }
 
     String arguments(int index) {

@@ -6,6 +6,7 @@ import ai.agumbe.data.chat.Failure;
 import ai.agumbe.data.chat.ModelKind;
 import ai.agumbe.data.chat.Outcome;
 import ai.agumbe.data.chat.Prompt;
+import ai.agumbe.data.chat.Target;
 import ai.agumbe.data.chat.TokenEstimate;
 import ai.agumbe.data.chat.Usage;
 import ai.agumbe.data.json.Json;
@@ -19,14 +20,10 @@ import ai.agumbe.data.provider.StreamDialect;
 import ai.agumbe.data.upstream.OutboundRequest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
-import java.util.Set;
 
 /** OpenAI and everybody who speaks its dialect. */
 @Singleton
 final class OpenAiAdapter implements ProviderAdapter, Dialect {
-    private static final Set<String> KINDS =
-            Set.of("openai", "openai-compatible", "mistral", "groq", "together", "ollama");
-
     private final ProviderCaller caller;
 
     OpenAiAdapter(ProviderCaller caller) {
@@ -35,7 +32,7 @@ final class OpenAiAdapter implements ProviderAdapter, Dialect {
 
     @Override
     public boolean speaks(String providerKind) {
-        return KINDS.contains(providerKind);
+        return Accent.of(providerKind).isPresent();
     }
 
     @Override
@@ -51,11 +48,28 @@ final class OpenAiAdapter implements ProviderAdapter, Dialect {
     @Override
     public OutboundRequest request(ProviderCall call) {
         Prompt prompt = call.prompt();
-        String path = prompt.kind() == ModelKind.CHAT ? "/chat/completions" : "/embeddings";
-        OutboundRequest request =
-                new OutboundRequest("POST", call.target().origin(), path, OpenAiRequest.write(prompt, call.target()));
-        call.secret().ifPresent(secret -> request.header("authorization", "Bearer " + secret));
+        Target target = call.target();
+        Accent accent = accentOf(call);
+        String operation = prompt.kind() == ModelKind.CHAT ? "/chat/completions" : "/embeddings";
+        OutboundRequest request = new OutboundRequest(
+                "POST",
+                target.origin(),
+                OpenAiAddress.of(operation, target, accent),
+                OpenAiRequest.write(prompt, target, accent));
+        call.secret().ifPresent(secret -> show(secret, accent, request));
         return request;
+    }
+
+    private static void show(String secret, Accent accent, OutboundRequest request) {
+        if (accent.has(Accent.Trait.API_KEY)) {
+            request.header("api-key", secret);
+        } else {
+            request.header("authorization", "Bearer " + secret);
+        }
+    }
+
+    private static Accent accentOf(ProviderCall call) {
+        return Accent.of(call.target().providerKind()).orElse(Accent.NONE);
     }
 
     @Override
@@ -65,6 +79,9 @@ final class OpenAiAdapter implements ProviderAdapter, Dialect {
         String essential = prompt.kind() == ModelKind.CHAT ? "choices" : "data";
         if (!answer.path(essential).isArray()) {
             throw MalformedJsonException.missing(essential);
+        }
+        if (accentOf(call).isHeard() && AccentedAnswer.hear(answer)) {
+            throw MalformedJsonException.missing("finish_reason");
         }
         Usage usage = OpenAiUsage.read(answer.path("usage"))
                 .map(Usage::told)
@@ -83,6 +100,6 @@ final class OpenAiAdapter implements ProviderAdapter, Dialect {
 
     @Override
     public StreamDialect reader(ProviderCall call) {
-        return new OpenAiChunks();
+        return new OpenAiChunks(accentOf(call).isHeard());
     }
 }

@@ -10,15 +10,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a stream of OpenAI's chunks, which pass as they are. */
+/** Reads a stream of OpenAI's chunks, which pass as they are; usage that came along with text is told in a chunk of its own. */
 final class OpenAiChunks implements StreamDialect {
     private static final byte[] SENTINEL = "[DONE]".getBytes(StandardCharsets.US_ASCII);
+    private static final List<String> HEAD = List.of("id", "object", "created", "model", "system_fingerprint");
 
+    private final boolean accented;
     private @Nullable Tokens told;
+    private @Nullable ObjectNode usageChunk;
     private boolean sentinelCame;
+
+    /** @param accented whether the provider spells some things otherwise */
+    OpenAiChunks(boolean accented) {
+        this.accented = accented;
+    }
 
     @Override
     public void read(byte[] event, Consumer<Piece> out) {
@@ -31,10 +40,33 @@ final class OpenAiChunks implements StreamDialect {
         if (error.isObject() || error.isTextual()) {
             throw new BrokenStreamException(OpenAiFailures.ofEvent(error));
         }
-        OpenAiUsage.read(chunk.path("usage")).ifPresent(tokens -> told = tokens);
-        boolean onlyUsage =
-                chunk.path("choices").isEmpty() && chunk.path("usage").isObject();
-        out.accept(onlyUsage ? new Piece.UsageChunk(chunk) : new Piece.Chunk(chunk));
+        if (accented && AccentedAnswer.hear(chunk)) {
+            throw new BrokenStreamException(OpenAiFailures.ofEvent(error));
+        }
+        JsonNode usage = chunk.path("usage");
+        OpenAiUsage.read(usage.isObject() ? usage : chunk.path("x_groq").path("usage"))
+                .ifPresent(tokens -> told = tokens);
+        if (usage.isObject() && chunk.path("choices").isEmpty()) {
+            usageChunk = null;
+            out.accept(new Piece.UsageChunk(chunk));
+            return;
+        }
+        if (usage.isObject()) {
+            usageChunk = alone(usage, chunk);
+            chunk.remove("usage");
+        }
+        out.accept(new Piece.Chunk(chunk));
+    }
+
+    private static ObjectNode alone(JsonNode usage, ObjectNode chunk) {
+        ObjectNode alone = Json.object();
+        for (String name : HEAD) {
+            if (chunk.has(name)) {
+                alone.set(name, chunk.get(name));
+            }
+        }
+        alone.putArray("choices");
+        return alone.set("usage", usage);
     }
 
     @Override
@@ -44,7 +76,10 @@ final class OpenAiChunks implements StreamDialect {
 
     @Override
     public void complete(Consumer<Piece> out) {
-        // the provider sent its usage chunk itself
+        ObjectNode chunk = usageChunk;
+        if (chunk != null) {
+            out.accept(new Piece.UsageChunk(chunk));
+        }
     }
 
     @Override

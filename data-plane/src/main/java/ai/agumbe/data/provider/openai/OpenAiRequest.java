@@ -1,5 +1,6 @@
 package ai.agumbe.data.provider.openai;
 
+import ai.agumbe.data.chat.ModelKind;
 import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.chat.Target;
 import ai.agumbe.data.json.Json;
@@ -7,22 +8,29 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
-/** Rewrites only what it must of a prompt's body: the model's name, and asking for usage on streams. */
+/** Rewrites only what it must of a prompt's body: the model's name, asking for usage on streams, and what an accent asks. */
 final class OpenAiRequest {
     private OpenAiRequest() {}
 
-    static byte[] write(Prompt prompt, Target target) {
-        ObjectNode out = Json.object();
-        for (Map.Entry<String, JsonNode> member : prompt.chat().properties()) {
-            out.set(member.getKey(), member.getValue());
-        }
+    static byte[] write(Prompt prompt, Target target, Accent accent) {
+        ObjectNode out = prompt.kind() == ModelKind.CHAT && accent.isHeard()
+                ? AccentedRequest.of(prompt.chat(), accent)
+                : copyOf(prompt.chat());
         out.put("model", target.upstreamModel());
-        if (prompt.stream()) {
+        if (prompt.stream() && !accent.lacks("stream_options")) {
             JsonNode wanted = out.path("stream_options");
             ObjectNode options = wanted.isObject() ? ((ObjectNode) wanted).deepCopy() : Json.object();
             options.put("include_usage", true);
             out.set("stream_options", options);
         }
         return Json.write(out);
+    }
+
+    private static ObjectNode copyOf(JsonNode body) {
+        ObjectNode out = Json.object();
+        for (Map.Entry<String, JsonNode> member : body.properties()) {
+            out.set(member.getKey(), member.getValue());
+        }
+        return out;
     }
 }

@@ -2,6 +2,8 @@ package ai.agumbe.data.provider.openai;
 
 import ai.agumbe.model.money.Tokens;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads OpenAI's {@code usage} into disjoint buckets. */
@@ -18,10 +20,33 @@ final class OpenAiUsage {
         if (!usage.isObject() || prompt < 0 || Math.max(prompt, completion) > MAX_TOKENS) {
             return Optional.empty();
         }
-        long cached = within(prompt, usage.path("prompt_tokens_details").path("cached_tokens"));
-        long reasoning =
-                within(completion, usage.path("completion_tokens_details").path("reasoning_tokens"));
-        return Optional.of(new Tokens(prompt - cached, cached, 0, 0, completion - reasoning, reasoning));
+        JsonNode details = usage.path("prompt_tokens_details");
+        long cached = within(prompt, cached(usage, details));
+        long written = within(prompt - cached, details.path("cache_write_tokens"));
+        JsonNode thought = usage.path("completion_tokens_details").path("reasoning_tokens");
+        if (isBeside(prompt + completion, usage.path("total_tokens"), thought)) {
+            completion += count(thought);
+        }
+        long reasoning = within(completion, thought);
+        return Optional.of(
+                new Tokens(prompt - cached - written, cached, written, 0, completion - reasoning, reasoning));
+    }
+
+    /** Where OpenAI says it, or where those do who counted before OpenAI did. */
+    private static JsonNode cached(JsonNode usage, JsonNode details) {
+        for (JsonNode told : List.of(
+                details.path("cached_tokens"), usage.path("prompt_cache_hit_tokens"), usage.path("cached_tokens"))) {
+            if (told.isNumber()) {
+                return told;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    /** Whether reasoning was counted beside the completion rather than within it: then the total says so. */
+    private static boolean isBeside(long both, JsonNode total, JsonNode reasoning) {
+        long thought = count(reasoning);
+        return thought > 0 && thought <= MAX_TOKENS && count(total) == both + thought;
     }
 
     private static long within(long whole, JsonNode part) {

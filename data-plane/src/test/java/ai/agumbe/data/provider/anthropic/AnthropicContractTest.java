@@ -39,6 +39,11 @@ class AnthropicContractTest extends ProviderContract {
     }
 
     @Override
+    protected String thoughts() {
+        return "Hm.";
+    }
+
+    @Override
     protected String wholeText() {
         return MESSAGE.formatted(
                 "{\"type\":\"thinking\",\"thinking\":\"Hm.\",\"signature\":\"s1\"},{\"type\":\"text\",\"text\":\""
@@ -161,6 +166,12 @@ class AnthropicContractTest extends ProviderContract {
     protected void assertShown(ObjectNode request, String type, String base64) {
         assertThat(request.at("/messages/0/content/1")).isEqualTo(json("""
                 {"type":"image","source":{"type":"base64","media_type":"%s","data":"%s"}}""".formatted(type, base64)));
+    }
+
+    @Override
+    protected void assertFormatted(ObjectNode request, JsonNode schema) {
+        assertThat(request.at("/output_config/format/type").asText()).isEqualTo("json_schema");
+        assertThat(request.at("/output_config/format/schema")).isEqualTo(schema);
     }
 
     @Test

@@ -40,6 +40,11 @@ class GoogleContractTest extends ProviderContract {
     }
 
     @Override
+    protected String thoughts() {
+        return "Hm.";
+    }
+
+    @Override
     protected String wholeText() {
         return answer("{\"text\":\"Hm.\",\"thought\":true},{\"text\":\"" + TEXT + "\"}", "\"STOP\"", USAGE);
     }
@@ -119,6 +124,12 @@ class GoogleContractTest extends ProviderContract {
     protected void assertShown(ObjectNode request, String type, String base64) {
         assertThat(request.at("/contents/0/parts/1")).isEqualTo(json("""
                 {"inlineData":{"mimeType":"%s","data":"%s"}}""".formatted(type, base64)));
+    }
+
+    @Override
+    protected void assertFormatted(ObjectNode request, JsonNode schema) {
+        assertThat(request.at("/generationConfig/responseMimeType").asText()).isEqualTo("application/json");
+        assertThat(request.at("/generationConfig/responseJsonSchema")).isEqualTo(schema);
     }
 
     @Test

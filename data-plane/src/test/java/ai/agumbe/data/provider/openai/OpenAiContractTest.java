@@ -8,12 +8,13 @@ import ai.agumbe.data.provider.ProviderAdapter;
 import ai.agumbe.data.provider.ProviderCaller;
 import ai.agumbe.data.provider.ProviderContract;
 import ai.agumbe.model.money.Tokens;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 
 class OpenAiContractTest extends ProviderContract {
-    private static final String USAGE = """
+    static final String USAGE = """
             {"prompt_tokens":15,"completion_tokens":9,"total_tokens":24,
             "prompt_tokens_details":{"cached_tokens":5},"completion_tokens_details":{"reasoning_tokens":2}}""";
 
@@ -70,11 +71,11 @@ class OpenAiContractTest extends ProviderContract {
                 "data: [DONE]\n\n");
     }
 
-    private static String call(String members) {
+    static String call(String members) {
         return chunk("{\"tool_calls\":[{" + members + "}]}", "null");
     }
 
-    private static String chunk(String delta, String finishReason) {
+    static String chunk(String delta, String finishReason) {
         return event("{\"id\":\"c1\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"up\",\"choices\":"
                 + "[{\"index\":0,\"delta\":" + delta + ",\"finish_reason\":" + finishReason + "}]}");
     }
@@ -95,13 +96,18 @@ class OpenAiContractTest extends ProviderContract {
         return Map.of(
                 error(400, said("invalid_value")), Fault.CALLER_MISTAKE,
                 error(400, said("context_length_exceeded")), Fault.CONTEXT_LENGTH,
-                error(401, said("invalid_api_key")), Fault.CREDENTIAL_REJECTED,
+                error(400, said("content_policy_violation")), Fault.CALLER_MISTAKE,
+                error(
+                                401,
+                                "{\"error\":{\"message\":\"Incorrect API key provided: the-key\",\"code\":\"invalid_api_key\"}}"),
+                        Fault.CREDENTIAL_REJECTED,
                 error(404, said("model_not_found")), Fault.UNKNOWN_MODEL,
                 error(429, said("rate_limit_exceeded")), Fault.RATE_LIMITED,
+                error(429, said("insufficient_quota")), Fault.CREDENTIAL_REJECTED,
                 error(503, said("overloaded")), Fault.PROVIDER_FAILED);
     }
 
-    private static String said(String code) {
+    static String said(String code) {
         return "{\"error\":{\"message\":\"No.\",\"type\":\"t\",\"param\":null,\"code\":\"" + code + "\"}}";
     }
 
@@ -121,5 +127,10 @@ class OpenAiContractTest extends ProviderContract {
     protected void assertShown(ObjectNode request, String type, String base64) {
         assertThat(request.at("/messages/0/content/1/image_url/url").asText())
                 .isEqualTo("data:" + type + ";base64," + base64);
+    }
+
+    @Override
+    protected void assertFormatted(ObjectNode request, JsonNode schema) {
+        assertThat(request.at("/response_format/json_schema/schema")).isEqualTo(schema);
     }
 }

@@ -10,7 +10,16 @@ import java.util.Set;
 /** Registers the providers whose API keys are in the environment; the secrets are sealed by the control plane. */
 final class RealProviders {
     /** Kinds of providers for which data planes have an adapter. */
-    private static final Set<String> SERVED_KINDS = Set.of("openai", "anthropic", "google");
+    private static final Set<String> SERVED_KINDS = Set.of(
+            "openai",
+            "anthropic",
+            "google",
+            "azure-openai",
+            "mistral",
+            "groq",
+            "together",
+            "ollama",
+            "openai-compatible");
 
     private final AdminApi api;
 

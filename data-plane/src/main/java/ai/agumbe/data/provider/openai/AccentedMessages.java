@@ -1,0 +1,84 @@
+package ai.agumbe.data.provider.openai;
+
+import ai.agumbe.data.json.Json;
+import ai.agumbe.data.provider.openai.Accent.Trait;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Writes messages as one kind of provider spells them; what others answered before may be among them. */
+final class AccentedMessages {
+    /** What answers of other providers hold, and a provider that is strict about messages refuses. */
+    private static final Set<String> OF_OTHERS =
+            Set.of("annotations", "audio", "function_call", "refusal", "reasoning_content", "thinking_blocks");
+
+    private static final int CALL_ID_LENGTH = 9;
+    private static final int BASE = 36;
+
+    private final Accent accent;
+
+    private AccentedMessages(Accent accent) {
+        this.accent = accent;
+    }
+
+    static JsonNode of(JsonNode messages, Accent accent) {
+        AccentedMessages writer = new AccentedMessages(accent);
+        ArrayNode out = Json.object().putArray("messages");
+        for (JsonNode message : messages) {
+            out.add(message.isObject() ? writer.message(message) : message);
+        }
+        return out;
+    }
+
+    private ObjectNode message(JsonNode message) {
+        ObjectNode out = Json.object();
+        for (Map.Entry<String, JsonNode> member : message.properties()) {
+            write(member.getKey(), member.getValue(), out);
+        }
+        if (accent.has(Trait.STRICT_MESSAGES) && message.path("refusal").isTextual() && !out.hasNonNull("content")) {
+            out.set("content", message.path("refusal"));
+        }
+        return out;
+    }
+
+    private void write(String name, JsonNode value, ObjectNode out) {
+        if (name.equals("role") && value.asText().equals("developer") && accent.has(Trait.ONLY_SYSTEM)) {
+            out.put(name, "system");
+        } else if (name.equals("reasoning_content") && accent.has(Trait.REASONING)) {
+            out.set("reasoning", value);
+        } else if (name.equals("tool_calls")) {
+            out.set(name, calls(value));
+        } else if (name.equals("tool_call_id")) {
+            out.put(name, id(value.asText()));
+        } else if (!(OF_OTHERS.contains(name) && accent.has(Trait.STRICT_MESSAGES))) {
+            out.set(name, value);
+        }
+    }
+
+    private JsonNode calls(JsonNode calls) {
+        ArrayNode out = Json.object().putArray("tool_calls");
+        for (JsonNode call : calls) {
+            ObjectNode copy = call.deepCopy();
+            if (accent.has(Trait.STRICT_MESSAGES)) {
+                copy.remove("extra_content");
+            }
+            copy.put("id", id(call.path("id").asText()));
+            out.add(copy);
+        }
+        return out;
+    }
+
+    /** The same id for the same call, however often it is sent; an id that fits already stays. */
+    private String id(String id) {
+        if (!accent.has(Trait.SHORT_CALL_IDS) || id.matches("[a-zA-Z0-9]{" + CALL_ID_LENGTH + "}")) {
+            return id;
+        }
+        UUID digest = UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
+        String letters = Long.toUnsignedString(digest.getMostSignificantBits(), BASE) + "0".repeat(CALL_ID_LENGTH);
+        return letters.substring(0, CALL_ID_LENGTH);
+    }
+}

@@ -1,0 +1,103 @@
+package ai.agumbe.data.provider.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.agumbe.data.chat.Fault;
+import ai.agumbe.data.ground.Script;
+import ai.agumbe.data.json.Json;
+import ai.agumbe.data.provider.Streamed;
+import ai.agumbe.model.money.Tokens;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What vLLM, DeepSeek, OpenRouter and their like do that OpenAI does not. */
+class CompatibleContractTest extends OpenAiContractTest {
+    private static final String HITS = "{\"prompt_tokens\":15,\"completion_tokens\":9,\"total_tokens\":24,"
+            + "\"prompt_cache_hit_tokens\":5,\"prompt_cache_miss_tokens\":10,\"completion_tokens_details\":{\"reasoning_tokens\":2}}";
+
+    @Override
+    protected String kind() {
+        return "openai-compatible";
+    }
+
+    @Override
+    protected Map<Script, Fault> errors() {
+        return Map.of(
+                error(
+                                400,
+                                "{\"object\":\"error\",\"message\":\"top_p must be in (0, 1]\",\"type\":\"BadRequestError\",\"param\":null,\"code\":400}"),
+                        Fault.CALLER_MISTAKE,
+                error(
+                                400,
+                                "{\"object\":\"error\",\"message\":\"This model's maximum context length is 4096 tokens.\",\"type\":\"BadRequestError\",\"code\":400}"),
+                        Fault.CONTEXT_LENGTH,
+                error(401, "{\"error\":\"Unauthorized\"}"), Fault.CREDENTIAL_REJECTED,
+                error(402, "{\"error\":{\"message\":\"Insufficient Balance\",\"code\":\"invalid_request_error\"}}"),
+                        Fault.CREDENTIAL_REJECTED,
+                error(404, "{\"object\":\"error\",\"message\":\"The model `x` does not exist.\",\"code\":404}"),
+                        Fault.UNKNOWN_MODEL,
+                error(422, "{\"detail\":\"Unprocessable\"}"), Fault.CALLER_MISTAKE,
+                error(429, "{\"error\":{\"message\":\"Rate limit exceeded\",\"code\":429}}"), Fault.RATE_LIMITED,
+                error(502, "<html>Bad Gateway</html>"), Fault.PROVIDER_FAILED);
+    }
+
+    @Test
+    void sendsEveryMemberAsItCame() {
+        String body =
+                "{\"messages\":[{\"role\":\"developer\",\"content\":\"a\",\"x\":[1.50]}],\"max_completion_tokens\":5,"
+                        + "\"seed\":7,\"logprobs\":true,\"n\":1,\"service_tier\":\"default\",\"extra\":{\"z\":1,\"a\":2.0}";
+
+        assertThat(request(body + "}").toString()).isEqualTo(body + ",\"model\":\"gemini-3-up\"}");
+    }
+
+    @Test
+    void countsCacheHitsWhereverTheyAreTold() {
+        assertThat(answering(wholeText().replace(USAGE, HITS)).usage().tokens()).isEqualTo(sold());
+        assertThat(answering(wholeText()
+                                .replace(USAGE, "{\"prompt_tokens\":15,\"completion_tokens\":9,\"cached_tokens\":5}"))
+                        .usage()
+                        .tokens())
+                .isEqualTo(new Tokens(10, 5, 0, 0, 9, 0));
+    }
+
+    @Test
+    void countsReasoningThatStandsBesideTheCompletion() {
+        String beside = "{\"prompt_tokens\":15,\"completion_tokens\":7,\"total_tokens\":24,"
+                + "\"prompt_tokens_details\":{\"cached_tokens\":5},\"completion_tokens_details\":{\"reasoning_tokens\":2}}";
+
+        assertThat(answering(wholeText().replace(USAGE, beside)).usage().tokens())
+                .isEqualTo(sold());
+    }
+
+    @Test
+    void countsWhatItCannotLearn() {
+        List<String> events = new ArrayList<>(streamedText());
+        events.remove(4);
+
+        Streamed streamed = streaming(events);
+
+        assertThat(streamed.usage().estimated()).isTrue();
+        assertThat(streamed.usage().tokens().completion()).isPositive();
+    }
+
+    @Test
+    void keepsWhatItDoesNotKnow() {
+        String told = wholeText()
+                .replace("\"content\"", "\"reasoning\":\"Hm.\",\"provider_specific\":{\"p\":1.50},\"content\"");
+
+        ObjectNode message = (ObjectNode) answering(told).body().at("/choices/0/message");
+
+        assertThat(message)
+                .isEqualTo(json(
+                        "{\"role\":\"assistant\",\"reasoning\":\"Hm.\",\"provider_specific\":{\"p\":1.50},\"content\":\""
+                                + TEXT + "\"}"));
+    }
+
+    private static ObjectNode json(String text) {
+        return Json.readObject(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
