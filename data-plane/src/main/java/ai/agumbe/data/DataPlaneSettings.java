@@ -1,5 +1,7 @@
 package ai.agumbe.data;
 
+import ai.agumbe.data.redis.RedisSettings;
+import ai.agumbe.data.repeat.RepeatSettings;
 import ai.agumbe.model.net.AddressRange;
 import ai.agumbe.model.net.OutboundRule;
 import ai.agumbe.model.secret.KeyEncryptionKeys;
@@ -24,6 +26,8 @@ record DataPlaneSettings(
         Set<String> corsOrigins,
         Bounds bounds,
         Optional<Duration> maxConfigStaleness,
+        Optional<RedisSettings> redis,
+        RepeatSettings repeats,
         boolean callsOnLoops) {
 
     /** @param managementPort the calls' own port when nothing else is said */
@@ -65,6 +69,10 @@ record DataPlaneSettings(
                 bounds(settings),
                 settings.optional("AGUMBE_MAX_CONFIG_STALENESS")
                         .map(set -> settings.duration("AGUMBE_MAX_CONFIG_STALENESS", Duration.ZERO)),
+                redis(settings),
+                new RepeatSettings(
+                        settings.duration("AGUMBE_IDEMPOTENCY_LEASE", Duration.ofSeconds(10)),
+                        settings.number("AGUMBE_IDEMPOTENCY_QUOTA_BYTES", 64L << 20, 0, 1L << 40)),
                 settings.choice("AGUMBE_CALL_THREADS", "loops", List.of("loops", "jdk"))
                         .equals("loops"));
     }
@@ -88,6 +96,13 @@ record DataPlaneSettings(
             throw new IllegalArgumentException("not a URL");
         }
         return text;
+    }
+
+    private static Optional<RedisSettings> redis(Settings settings) {
+        return settings.optionalSecret("AGUMBE_REDIS_URL").map(url -> {
+            Duration timeout = settings.duration("AGUMBE_REDIS_TIMEOUT", Duration.ofMillis(50));
+            return settings.secret("AGUMBE_REDIS_URL", "redis://host:port", text -> new RedisSettings(text, timeout));
+        });
     }
 
     private static Bounds bounds(Settings settings) {

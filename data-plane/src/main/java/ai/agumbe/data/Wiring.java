@@ -11,6 +11,8 @@ import ai.agumbe.data.http.ClientAddress;
 import ai.agumbe.data.http.Relay;
 import ai.agumbe.data.loop.CallThreads;
 import ai.agumbe.data.loop.EventLoops;
+import ai.agumbe.data.redis.SharedRedis;
+import ai.agumbe.data.repeat.Repeats;
 import ai.agumbe.data.server.BodyLimits;
 import ai.agumbe.data.server.HttpServer;
 import ai.agumbe.data.server.ServerLimits;
@@ -24,6 +26,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -101,6 +104,18 @@ final class Wiring {
     @Singleton
     JournalSender sender(SegmentJournal journal, DataPlaneSettings settings, PrometheusMeterRegistry metrics) {
         return JournalSender.toKafka(journal, settings.kafka(), settings.nodeId(), metrics);
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    SharedRedis redis(DataPlaneSettings settings, PrometheusMeterRegistry metrics) {
+        return settings.redis().map(known -> SharedRedis.at(known, metrics)).orElseGet(() -> SharedRedis.none(metrics));
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    Repeats repeats(SharedRedis redis, DataPlaneSettings settings, PrometheusMeterRegistry metrics) {
+        return new Repeats(redis, settings.repeats(), settings.secrets().keys(), metrics);
     }
 
     @Singleton

@@ -100,6 +100,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void lettuceStaysWithRedis() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..data.redis..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.lettuce..")
+                .check(OURS);
+    }
+
+    @Test
     void providersDoNotKnowEachOther() {
         slices().matching("ai.agumbe.data.provider.(*)..")
                 .should()

@@ -4,13 +4,17 @@ import ai.agumbe.data.ground.RecordingJournal;
 import ai.agumbe.data.http.FrontDoor;
 import ai.agumbe.data.loop.CallThreads;
 import ai.agumbe.data.loop.EventLoops;
+import ai.agumbe.data.redis.SharedRedis;
+import ai.agumbe.data.repeat.Repeats;
 import ai.agumbe.data.server.BodyLimits;
 import ai.agumbe.data.server.HttpServer;
 import ai.agumbe.data.server.ServerLimits;
 import ai.agumbe.data.snapshot.CurrentSnapshot;
 import ai.agumbe.model.setting.Settings;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The node's parts as they are wired for real, but for the journal, which is kept in memory. */
@@ -20,16 +24,18 @@ public final class Assembly implements AutoCloseable {
 
     private final ApplicationContext context;
 
-    public Assembly() {
-        Settings settings = new Settings(Map.of(
+    /** @param more settings that a test cares about, by variable */
+    public Assembly(Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(Map.of(
                 "AGUMBE_KAFKA", "127.0.0.1:1",
                 "AGUMBE_CONTROL_PLANE_URL", "http://127.0.0.1:1",
                 "AGUMBE_DATA_DIR", "target/unused",
                 "AGUMBE_KEY_ENCRYPTION_KEYS", "k1:" + Base64.getEncoder().encodeToString(new byte[32]),
                 "AGUMBE_ALLOWED_UPSTREAM_CIDRS", "127.0.0.0/8",
                 "AGUMBE_TRUSTED_PROXIES", "127.0.0.2"));
+        environment.putAll(more);
         context = ApplicationContext.builder()
-                .singletons(DataPlaneSettings.from(settings, "test"))
+                .singletons(DataPlaneSettings.from(new Settings(environment), "test"))
                 .banner(false)
                 .start();
     }
@@ -41,6 +47,19 @@ public final class Assembly implements AutoCloseable {
 
     public FrontDoor surface() {
         return context.getBean(FrontDoor.class);
+    }
+
+    public SharedRedis redis() {
+        return context.getBean(SharedRedis.class);
+    }
+
+    /** The node's calls run on, but nobody hears of them any more: as if it had died. */
+    public void fallSilent() {
+        context.getBean(Repeats.class).close();
+    }
+
+    public PrometheusMeterRegistry metrics() {
+        return context.getBean(PrometheusMeterRegistry.class);
     }
 
     public RecordingJournal journal() {

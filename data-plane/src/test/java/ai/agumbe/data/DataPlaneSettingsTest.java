@@ -3,6 +3,7 @@ package ai.agumbe.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.agumbe.data.repeat.RepeatSettings;
 import ai.agumbe.model.setting.SettingException;
 import ai.agumbe.model.setting.Settings;
 import java.nio.file.Path;
@@ -40,6 +41,8 @@ class DataPlaneSettingsTest {
                         Duration.ofMillis(100),
                         Duration.ofSeconds(30)));
         assertThat(settings.maxConfigStaleness()).isEmpty();
+        assertThat(settings.redis()).isEmpty();
+        assertThat(settings.repeats()).isEqualTo(new RepeatSettings(Duration.ofSeconds(10), 67_108_864));
         assertThat(settings.callsOnLoops()).isTrue();
         assertThat(settings.trustedProxies()).isEmpty();
     }

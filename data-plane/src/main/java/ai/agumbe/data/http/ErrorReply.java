@@ -20,9 +20,14 @@ final class ErrorReply {
             reply.header("retry-after", Long.toString(Math.ceilDiv(millis, 1_000L)));
             reply.header("retry-after-ms", Long.toString(millis));
         } else if (isFinal(refusal)) {
-            reply.header("x-should-retry", "false");
+            lasting(reply);
         }
         return reply;
+    }
+
+    /** Marks a reply that asking again would not change. */
+    static Reply lasting(Reply reply) {
+        return reply.header("x-should-retry", "false");
     }
 
     /** {@code {"error":{…}}}, as it also stands in a stream. */
@@ -40,6 +45,7 @@ final class ErrorReply {
     private static boolean isFinal(GatewayException refusal) {
         int status = refusal.httpStatus();
         return (status < 500 && status != 408 && status != 409 && status != 429)
+                || refusal.code() == ErrorCode.IDEMPOTENCY_CONFLICT
                 || refusal.code() == ErrorCode.PROVIDER_AUTH_FAILED
                 || refusal.code() == ErrorCode.NOT_IMPLEMENTED;
     }

@@ -31,6 +31,9 @@ final class FactHeaders {
         if (facts.model() != null) {
             reply.header("x-agumbe-model", facts.model());
         }
+        if (facts.idempotency() != null) {
+            reply.header("x-agumbe-idempotency", facts.idempotency());
+        }
         if (facts.cost() != null) {
             reply.header("x-agumbe-estimated-cost-usd", shown(facts.cost()));
         }

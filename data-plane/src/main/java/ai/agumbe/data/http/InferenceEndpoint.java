@@ -4,6 +4,7 @@ import ai.agumbe.data.chat.Surface;
 import ai.agumbe.data.json.Json;
 import ai.agumbe.data.pipeline.Answer;
 import ai.agumbe.data.pipeline.InferencePipeline;
+import ai.agumbe.data.repeat.KeptAnswer;
 import ai.agumbe.data.server.Reply;
 
 /** Where models are asked. Decodes, delegates, encodes; decides nothing. */
@@ -35,12 +36,20 @@ final class InferenceEndpoint implements Endpoint {
         InboundCall inbound = new InboundCall(call, surface, callers.presented(call.request()));
         Answer answer = pipeline.answer(inbound);
         switch (answer) {
-            case Answer.Whole whole ->
-                call.responder().send(marked(Reply.json(200, Json.write(whole.body())), call, answer));
+            case Answer.Whole whole -> {
+                byte[] body = Json.write(whole.body());
+                whole.kept(body);
+                call.responder().send(marked(Reply.json(200, body), call, answer));
+            }
             case Answer.Streamed streamed -> ChatStreaming.send(streamed, call);
             case Answer.Refused refused -> {
                 Reply reply = ErrorReply.of(refused.refusal(), call.requestId());
+                refused.kept(reply.body());
                 call.responder().send(marked(reply, call, answer));
+            }
+            case Answer.Replayed(KeptAnswer kept, var _) -> {
+                Reply reply = Reply.json(kept.status(), kept.body());
+                call.responder().send(marked(kept.error() == null ? reply : ErrorReply.lasting(reply), call, answer));
             }
         }
     }

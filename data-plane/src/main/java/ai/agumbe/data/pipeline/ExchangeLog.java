@@ -12,6 +12,9 @@ import ai.agumbe.data.event.ExchangeJournal;
 import ai.agumbe.data.event.JournalFullException;
 import ai.agumbe.data.event.Metadata;
 import ai.agumbe.data.event.Timings;
+import ai.agumbe.data.provider.CallerLine;
+import ai.agumbe.data.repeat.Claim;
+import ai.agumbe.data.repeat.KeptAnswer;
 import ai.agumbe.data.route.Route;
 import ai.agumbe.data.route.Routed;
 import ai.agumbe.data.route.RoutedCall;
@@ -27,6 +30,9 @@ import org.slf4j.LoggerFactory;
 
 /** Remembers what an exchange learned about itself, opens it in the journal and ends it there exactly once. */
 final class ExchangeLog {
+    /** The decision on a row whose answer was another call's. */
+    private static final String REPLAY = "replay";
+
     private static final Logger LOG = LoggerFactory.getLogger(ExchangeLog.class);
 
     private final ExchangeIdentity identity;
@@ -34,6 +40,8 @@ final class ExchangeLog {
     private final ExchangeMetrics metrics;
     private final ExchangeClock clock;
     private final Trail trail = new Trail();
+    private Claim claim = Claim.NOT_ASKED_FOR;
+    private @Nullable KeptAnswer replay;
     private boolean usageWanted;
     private @Nullable Route route;
     private ExchangeJournal.@Nullable OpenExchange open;
@@ -68,6 +76,17 @@ final class ExchangeLog {
         return found;
     }
 
+    /** The answer of another call with the same {@code Idempotency-Key} is this one's too: nothing is asked, nothing paid. */
+    Answer replayed(KeptAnswer answer) {
+        replay = answer;
+        return new Answer.Replayed(answer, end(answer.status(), answer.error(), 0));
+    }
+
+    /** It is for this exchange to ask; how it ends is the claim's end too. */
+    void claimed(Claim ours) {
+        claim = ours;
+    }
+
     /** Opens the exchange in the journal: from here on it leaves a row whatever happens to this node. */
     RoutedCall opened(Prompt prompt, Route found, InferenceCall call) {
         clock.opening();
@@ -87,7 +106,11 @@ final class ExchangeLog {
                     Duration.ofSeconds(5));
         }
         clock.asking();
-        return new RoutedCall(prompt, found, Deadline.after(found.totalTimeout()), call, trail);
+        return new RoutedCall(prompt, found, Deadline.after(found.totalTimeout()), lineOf(prompt, call), trail);
+    }
+
+    private CallerLine lineOf(Prompt prompt, InferenceCall call) {
+        return prompt.stream() ? call : claim.lineOf(call);
     }
 
     Answer answered(Routed<Completion> routed) {
@@ -95,7 +118,7 @@ final class ExchangeLog {
         Completion completion = routed.answer();
         trail.add(won(routed, completion.usage()));
         completion.body().put("model", routed.target().model());
-        return new Answer.Whole(completion.body(), end(200, null, 0));
+        return new Answer.Whole(completion.body(), end(200, null, 0), claim);
     }
 
     /** The exchange goes on as a stream, which will end it. */
@@ -104,14 +127,14 @@ final class ExchangeLog {
         List<Attempt> lost = attempts();
         return new Answer.Streamed(
                 new LoggedStream(routed, this, usageWanted),
-                new ReplyFacts(clock.now(), routed.target().model(), lost.size() + 1, null));
+                new ReplyFacts(clock.now(), routed.target().model(), lost.size() + 1, null, idempotency()));
     }
 
     Answer refused(RuntimeException failure) {
         clock.answered();
         GatewayException refusal = failure instanceof GatewayException known ? known : unexpected(failure);
         ReplyFacts facts = end(refusal.httpStatus(), refusal.code(), 0);
-        return new Answer.Refused(refusal, facts);
+        return new Answer.Refused(refusal, facts, claim);
     }
 
     /** A stream was sent to its end, with these malformed chunks left out; a code says why it failed. */
@@ -126,7 +149,13 @@ final class ExchangeLog {
                 200,
                 nanos,
                 routed.answer().usage()));
-        return end(200, fault == null ? null : fault.code(), malformedChunks);
+        ReplyFacts facts = end(200, fault == null ? null : fault.code(), malformedChunks);
+        if (fault == null) {
+            claim.streamed();
+        } else {
+            claim.giveUp();
+        }
+        return facts;
     }
 
     ExchangeClock clock() {
@@ -140,7 +169,7 @@ final class ExchangeLog {
                 identity.now(),
                 httpStatus,
                 code == null ? null : code.wireName(),
-                route == null ? null : route.decision(),
+                decision(),
                 malformedChunks,
                 attempts,
                 timings);
@@ -151,10 +180,21 @@ final class ExchangeLog {
         }
         metrics.ended(identity.kind(), httpStatus, code, timings);
         String model = attempts.isEmpty() ? directModel() : attempts.getLast().model();
-        return new ReplyFacts(timings, model, attempts.size(), Attempts.cost(attempts));
+        return new ReplyFacts(timings, model, attempts.size(), Attempts.cost(attempts), idempotency());
+    }
+
+    private @Nullable String decision() {
+        return replay != null ? REPLAY : route == null ? null : route.decision();
+    }
+
+    private @Nullable String idempotency() {
+        return replay != null ? "replayed" : claim.isOff() ? "off" : null;
     }
 
     private @Nullable String directModel() {
+        if (replay != null) {
+            return replay.model();
+        }
         return route == null ? null : route.candidates().getFirst().target().model();
     }
 

@@ -4,6 +4,12 @@ import ai.agumbe.data.auth.Apps;
 import ai.agumbe.data.auth.Authenticator;
 import ai.agumbe.data.auth.Caller;
 import ai.agumbe.data.catalog.Models;
+import ai.agumbe.data.chat.Deadline;
+import ai.agumbe.data.repeat.Claim;
+import ai.agumbe.data.repeat.KeptAnswer;
+import ai.agumbe.data.repeat.Repeatable;
+import ai.agumbe.data.repeat.Repeats;
+import ai.agumbe.data.repeat.Turn;
 import ai.agumbe.data.route.Route;
 import ai.agumbe.data.route.RoutedCall;
 import ai.agumbe.data.route.Router;
@@ -14,11 +20,13 @@ import jakarta.inject.Singleton;
 @Singleton
 public final class InferencePipeline {
     private final Authenticator authenticator;
+    private final Repeats repeats;
     private final Router router;
     private final ExchangeLogs logs;
 
-    InferencePipeline(Authenticator authenticator, Router router, ExchangeLogs logs) {
+    InferencePipeline(Authenticator authenticator, Repeats repeats, Router router, ExchangeLogs logs) {
         this.authenticator = authenticator;
+        this.repeats = repeats;
         this.router = router;
         this.logs = logs;
     }
@@ -33,13 +41,32 @@ public final class InferencePipeline {
         ExchangeLog log = logs.begin(call, caller);
         try {
             authenticator.permit(caller, Scope.INFERENCE, call.presented().address());
-            Ask ask = log.asked(AskReader.read(call.body(), call.surface(), log.metadataOf(call)));
+            byte[] body = call.body();
+            Ask ask = log.asked(AskReader.read(body, call.surface(), log.metadataOf(call)));
             log.within(Apps.choose(caller, ask.appId(), call.appUuid()));
             Route route = log.resolved(Models.resolve(ask.prompt().model(), call.surface(), caller));
+            switch (repeats.turn(repeatable(call, caller, body, route))) {
+                case Turn.Theirs(KeptAnswer answer) -> {
+                    return log.replayed(answer);
+                }
+                case Turn.Ours(Claim claim) -> log.claimed(claim);
+            }
             RoutedCall routed = log.opened(ask.prompt(), route, call);
             return ask.prompt().stream() ? log.streaming(router.stream(routed)) : log.answered(router.complete(routed));
         } catch (RuntimeException failure) {
             return log.refused(failure);
         }
+    }
+
+    private static Repeatable repeatable(InferenceCall call, Caller caller, byte[] body, Route route) {
+        return new Repeatable(
+                call.header("idempotency-key"),
+                caller.tenant().id(),
+                caller.key().id(),
+                call.surface().requestKind(),
+                call.appUuid() == null ? "" : call.appUuid(),
+                body,
+                Deadline.after(route.totalTimeout()),
+                call);
     }
 }

@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model catalogue id of the model that answered or was asked last; null when none was resolved
  * @param cost null when nothing was sold, or without a price
+ * @param idempotency {@code off} when the call's {@code Idempotency-Key} could not be honoured, {@code replayed} when this is
+ *     another call's answer; else null
  */
 public record ReplyFacts(
         Timings timings,
         @Nullable String model,
         int attempts,
-        @Nullable BigDecimal cost) {}
+        @Nullable BigDecimal cost,
+        @Nullable String idempotency) {}

@@ -38,7 +38,7 @@ public final class Reply {
         return headers;
     }
 
-    byte[] body() {
+    public byte[] body() {
         return body;
     }
 }

@@ -82,6 +82,7 @@ public final class FakeProvider implements AutoCloseable {
         try {
             while (true) {
                 Socket socket = listening.accept();
+                socket.setTcpNoDelay(true);
                 int number = connections.incrementAndGet();
                 Thread.ofVirtual().start(() -> serve(socket, number));
             }

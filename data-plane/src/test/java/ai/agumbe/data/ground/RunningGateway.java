@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -41,7 +42,16 @@ public final class RunningGateway implements BeforeEachCallback, AfterEachCallba
     }
 
     public RunningGateway(ServerLimits limits) {
-        assembly = new Assembly();
+        this(limits, Map.of());
+    }
+
+    /** With these settings beside what each test needs. */
+    public RunningGateway(Map<String, String> settings) {
+        this(ServerLimits.DEFAULT, settings);
+    }
+
+    private RunningGateway(ServerLimits limits, Map<String, String> settings) {
+        assembly = new Assembly(settings);
         server = assembly.server(limits);
         port = server.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), assembly.surface());
     }
@@ -63,10 +73,26 @@ public final class RunningGateway implements BeforeEachCallback, AfterEachCallba
 
     @Override
     public void afterAll(ExtensionContext context) {
+        end();
+    }
+
+    /** For gateways that no test class registers. */
+    public void end() {
         server.close();
         provider.close();
         client.close();
         assembly.close();
+    }
+
+    /** Serves what the other serves, for the same callers: a second node. */
+    public void follow(RunningGateway other) {
+        config = other.config;
+        key = other.key;
+        apply();
+    }
+
+    public Assembly assembly() {
+        return assembly;
     }
 
     public FakeProvider provider() {

@@ -80,6 +80,12 @@ public final class Script {
         return this;
     }
 
+    /** What another script does, after this. */
+    public Script then(Script next) {
+        steps.addAll(next.steps);
+        return this;
+    }
+
     public Script pause(Duration time) {
         steps.add(new Step.Wait(time));
         return this;

@@ -95,6 +95,7 @@ public final class Parts {
         Map<String, String> variables = common(name);
         variables.put("AGUMBE_KAFKA", layout.address(PartKind.KAFKA));
         variables.put("AGUMBE_CONTROL_PLANE_URL", layout.url(PartKind.CONTROL_PLANE));
+        variables.put("AGUMBE_REDIS_URL", "redis://" + layout.address(PartKind.REDIS));
         variables.put("AGUMBE_DATA_DIR", data.of(name).toString());
         variables.put("AGUMBE_KEY_ENCRYPTION_KEYS", secrets.keyEncryptionKeys());
         variables.put("AGUMBE_ALLOWED_UPSTREAM_CIDRS", LOOPBACK);
