@@ -347,7 +347,7 @@ class RepeatsTest {
                     .toList();
             Answered beyondMarks = small.chat(CHAT, "", "idempotency-key", name + "more");
 
-            assertThat(statuses).startsWith(200, 200).endsWith(409, 409);
+            assertThat(statuses).startsWith(200, 200).contains(409);
             assertThat(beyondMarks.status()).isEqualTo(200);
             assertThat(beyondMarks.header("x-agumbe-idempotency"))
                     .as("marks have an end too")
