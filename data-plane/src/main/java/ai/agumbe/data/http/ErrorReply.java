@@ -7,13 +7,17 @@ import ai.agumbe.model.error.ErrorCode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 
-/** The only place where a refusal becomes HTTP, in OpenAI's shape. */
+/** The only place where a refusal becomes HTTP, in the shape that its caller knows. */
 final class ErrorReply {
     private ErrorReply() {}
 
-    static Reply of(GatewayException refusal, String requestId) {
-        Reply reply = Reply.json(refusal.httpStatus(), Json.write(body(refusal)));
-        reply.header("x-request-id", requestId);
+    static Reply of(GatewayException refusal, String requestId, ErrorShape shape) {
+        ObjectNode body = shape.body(refusal);
+        if (shape == ErrorShape.ANTHROPIC) {
+            body.put("request_id", requestId);
+        }
+        Reply reply = Reply.json(refusal.httpStatus(), Json.write(body));
+        RequestIds.show(reply, requestId, shape);
         Duration retryAfter = refusal.retryAfter();
         if (retryAfter != null) {
             long millis = Math.max(1, retryAfter.toMillis());
@@ -28,17 +32,6 @@ final class ErrorReply {
     /** Marks a reply that asking again would not change. */
     static Reply lasting(Reply reply) {
         return reply.header("x-should-retry", "false");
-    }
-
-    /** {@code {"error":{…}}}, as it also stands in a stream. */
-    static ObjectNode body(GatewayException refusal) {
-        ObjectNode body = Json.object();
-        ObjectNode error = body.putObject("error");
-        error.put("message", refusal.message());
-        error.put("type", ErrorCode.typeFor(refusal.httpStatus()));
-        error.put("param", refusal.param());
-        error.put("code", refusal.code().wireName());
-        return body;
     }
 
     /** Whether asking the same again would bring the same. */

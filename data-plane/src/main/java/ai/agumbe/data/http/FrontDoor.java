@@ -34,17 +34,18 @@ public final class FrontDoor implements Calls {
                 throw notFound(request);
             }
             Mount found = mount.get();
-            endpointFor(request, found.rest())
+            endpointFor(request, found)
                     .answer(new HttpCall(request, responder, requestId, found.rest(), found.appUuid()));
         } catch (GatewayException refusal) {
-            responder.send(ErrorReply.of(refusal, requestId));
+            responder.send(ErrorReply.of(refusal, requestId, ErrorShape.of(request)));
         } catch (RuntimeException bug) {
             LOG.atError().addKeyValue("requestId", requestId).setCause(bug).log("an endpoint failed unexpectedly");
             responder.send(ErrorReply.of(
                     new GatewayException(
                             ErrorCode.INTERNAL_ERROR,
                             "The gateway failed. Try again; if it happens again, report the request id."),
-                    requestId));
+                    requestId,
+                    ErrorShape.of(request)));
         }
     }
 
@@ -52,17 +53,19 @@ public final class FrontDoor implements Calls {
     public Reply malformed(String problem) {
         return ErrorReply.of(
                 GatewayException.about(ErrorCode.VALIDATION_ERROR, null, "This is not an HTTP request we can read."),
-                requestIds.fresh());
+                requestIds.fresh(),
+                ErrorShape.OPENAI);
     }
 
     /** What a caller hears whose request is not even looked at. */
     Reply refused(InboundRequest request, GatewayException refusal) {
-        return ErrorReply.of(refusal, requestIds.of(request));
+        return ErrorReply.of(refusal, requestIds.of(request), ErrorShape.of(request));
     }
 
-    private Endpoint endpointFor(InboundRequest request, String rest) {
-        List<Endpoint> here =
-                endpoints.stream().filter(endpoint -> endpoint.isAt(rest)).toList();
+    private Endpoint endpointFor(InboundRequest request, Mount mount) {
+        List<Endpoint> here = endpoints.stream()
+                .filter(endpoint -> mount.offers(endpoint.path()) && endpoint.isAt(mount.rest()))
+                .toList();
         if (here.isEmpty()) {
             throw notFound(request);
         }

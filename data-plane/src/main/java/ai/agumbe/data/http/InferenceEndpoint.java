@@ -41,9 +41,9 @@ final class InferenceEndpoint implements Endpoint {
                 whole.kept(body);
                 call.responder().send(marked(Reply.json(200, body), call, answer));
             }
-            case Answer.Streamed streamed -> ChatStreaming.send(streamed, call);
+            case Answer.Streamed streamed -> Streaming.send(streamed, call);
             case Answer.Refused refused -> {
-                Reply reply = ErrorReply.of(refused.refusal(), call.requestId());
+                Reply reply = ErrorReply.of(refused.refusal(), call.requestId(), ErrorShape.of(call.request()));
                 refused.kept(reply.body());
                 call.responder().send(marked(reply, call, answer));
             }
@@ -56,6 +56,6 @@ final class InferenceEndpoint implements Endpoint {
 
     static Reply marked(Reply reply, HttpCall call, Answer answer) {
         FactHeaders.set(reply, answer.facts());
-        return reply.header("x-request-id", call.requestId());
+        return RequestIds.show(reply, call.requestId(), ErrorShape.of(call.request()));
     }
 }

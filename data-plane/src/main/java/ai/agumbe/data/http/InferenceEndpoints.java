@@ -17,4 +17,14 @@ final class InferenceEndpoints {
     Endpoint embeddings(InferencePipeline pipeline, Callers callers) {
         return new InferenceEndpoint("/embeddings", Surface.EMBEDDINGS, pipeline, callers);
     }
+
+    @Singleton
+    Endpoint responses(InferencePipeline pipeline, Callers callers) {
+        return new InferenceEndpoint("/responses", Surface.RESPONSES, pipeline, callers);
+    }
+
+    @Singleton
+    Endpoint messages(InferencePipeline pipeline, Callers callers) {
+        return new InferenceEndpoint("/messages", Surface.MESSAGES, pipeline, callers);
+    }
 }

@@ -23,8 +23,9 @@ final class ModelEndpoints {
         return new ReadEndpoint(
                 "/models",
                 callers,
-                (caller, call) -> call.request().header("anthropic-version").isPresent()
-                        ? list.allForAnthropic(caller)
+                (caller, call) -> ErrorShape.of(call.request()) == ErrorShape.ANTHROPIC
+                        ? list.allForAnthropic(
+                                caller, new ModelPage(call.request().rawQuery()))
                         : list.all(caller));
     }
 
@@ -32,7 +33,7 @@ final class ModelEndpoints {
     Endpoint one(Callers callers, ModelList list) {
         return new ReadEndpoint("/models/", callers, (caller, call) -> {
             String id = decoded(call.rest().substring("/models/".length()));
-            boolean anthropic = call.request().header("anthropic-version").isPresent();
+            boolean anthropic = ErrorShape.of(call.request()) == ErrorShape.ANTHROPIC;
             Catalogue catalogue = caller.snapshot().catalogue();
             Optional<ObjectNode> found = anthropic ? list.oneForAnthropic(caller, id) : list.one(caller, id);
             return found.orElseThrow(() -> GatewayException.about(
@@ -68,7 +69,8 @@ final class ModelEndpoints {
             Caller caller = callers.with(Scope.MODELS_READ, call.request());
             Apps.choose(caller, null, call.appUuid());
             byte[] body = Json.write(read.of(caller, call));
-            call.responder().send(Reply.json(200, body).header("x-request-id", call.requestId()));
+            Reply reply = Reply.json(200, body);
+            call.responder().send(RequestIds.show(reply, call.requestId(), ErrorShape.of(call.request())));
         }
     }
 }

@@ -7,7 +7,6 @@ import ai.agumbe.data.json.Json;
 import ai.agumbe.data.snapshot.ListedModel;
 import ai.agumbe.data.snapshot.ListedRoute;
 import ai.agumbe.model.money.Price;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -40,16 +39,8 @@ final class ModelList {
                 .findFirst();
     }
 
-    ObjectNode allForAnthropic(Caller caller) {
-        List<ObjectNode> entries =
-                entries(caller).stream().map(ModelList::forAnthropic).toList();
-        ObjectNode list = Json.object();
-        ArrayNode data = list.putArray("data");
-        data.addAll(entries);
-        list.put("has_more", false);
-        list.set("first_id", entries.isEmpty() ? null : entries.getFirst().path("id"));
-        list.set("last_id", entries.isEmpty() ? null : entries.getLast().path("id"));
-        return list;
+    ObjectNode allForAnthropic(Caller caller, ModelPage page) {
+        return page.of(entries(caller).stream().map(ModelList::forAnthropic).toList());
     }
 
     Optional<ObjectNode> oneForAnthropic(Caller caller, String id) {

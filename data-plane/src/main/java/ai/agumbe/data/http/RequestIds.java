@@ -1,6 +1,7 @@
 package ai.agumbe.data.http;
 
 import ai.agumbe.data.server.InboundRequest;
+import ai.agumbe.data.server.Reply;
 import ai.agumbe.model.id.IdRule;
 import ai.agumbe.model.id.UuidV7;
 import jakarta.inject.Singleton;
@@ -17,6 +18,12 @@ final class RequestIds {
 
     String of(InboundRequest request) {
         return request.header("x-request-id").filter(IdRule.REQUEST::allows).orElseGet(this::fresh);
+    }
+
+    /** Anthropic's callers look for it under another name too. */
+    static Reply show(Reply reply, String requestId, ErrorShape shape) {
+        reply.header("x-request-id", requestId);
+        return shape == ErrorShape.ANTHROPIC ? reply.header("request-id", requestId) : reply;
     }
 
     String fresh() {

@@ -22,6 +22,7 @@ import ai.agumbe.data.route.Trail;
 import ai.agumbe.data.route.Try;
 import ai.agumbe.model.config.AppDocument;
 import ai.agumbe.model.error.ErrorCode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,6 @@ final class ExchangeLog {
     private final Trail trail = new Trail();
     private Claim claim = Claim.NOT_ASKED_FOR;
     private @Nullable KeptAnswer replay;
-    private boolean usageWanted;
     private @Nullable Route route;
     private ExchangeJournal.@Nullable OpenExchange open;
 
@@ -61,7 +61,6 @@ final class ExchangeLog {
 
     Ask asked(Ask ask) {
         identity.asked(ask);
-        usageWanted = ask.prompt().usageWanted();
         clock.resolving();
         return ask;
     }
@@ -113,20 +112,21 @@ final class ExchangeLog {
         return prompt.stream() ? call : claim.lineOf(call);
     }
 
-    Answer answered(Routed<Completion> routed) {
+    Answer answered(Prompt prompt, Routed<Completion> routed) {
         clock.answered();
         Completion completion = routed.answer();
         trail.add(won(routed, completion.usage()));
         completion.body().put("model", routed.target().model());
-        return new Answer.Whole(completion.body(), end(200, null, 0), claim);
+        ObjectNode told = SurfaceForms.of(prompt.surface()).answer(prompt, completion);
+        return new Answer.Whole(told, end(200, null, 0), claim);
     }
 
     /** The exchange goes on as a stream, which will end it. */
-    Answer streaming(Routed<AnswerStream> routed) {
+    Answer streaming(Prompt prompt, Routed<AnswerStream> routed) {
         clock.answered();
         List<Attempt> lost = attempts();
         return new Answer.Streamed(
-                new LoggedStream(routed, this, usageWanted),
+                new LoggedStream(routed, this, prompt),
                 new ReplyFacts(clock.now(), routed.target().model(), lost.size() + 1, null, idempotency()));
     }
 

@@ -42,9 +42,10 @@ public final class InferencePipeline {
         try {
             authenticator.permit(caller, Scope.INFERENCE, call.presented().address());
             byte[] body = call.body();
-            Ask ask = log.asked(AskReader.read(body, call.surface(), log.metadataOf(call)));
+            Ask ask = log.asked(AskReader.read(body, call, SurfaceForms.of(call.surface()), log.metadataOf(call)));
             log.within(Apps.choose(caller, ask.appId(), call.appUuid()));
             Route route = log.resolved(Models.resolve(ask.prompt().model(), call.surface(), caller));
+            ProviderState.check(ask.prompt(), route);
             switch (repeats.turn(repeatable(call, caller, body, route))) {
                 case Turn.Theirs(KeptAnswer answer) -> {
                     return log.replayed(answer);
@@ -52,7 +53,9 @@ public final class InferencePipeline {
                 case Turn.Ours(Claim claim) -> log.claimed(claim);
             }
             RoutedCall routed = log.opened(ask.prompt(), route, call);
-            return ask.prompt().stream() ? log.streaming(router.stream(routed)) : log.answered(router.complete(routed));
+            return ask.prompt().stream()
+                    ? log.streaming(ask.prompt(), router.stream(routed))
+                    : log.answered(ask.prompt(), router.complete(routed));
         } catch (RuntimeException failure) {
             return log.refused(failure);
         }

@@ -4,6 +4,8 @@ import ai.agumbe.data.chat.AnswerStream;
 import ai.agumbe.data.chat.BrokenStreamException;
 import ai.agumbe.data.chat.Fault;
 import ai.agumbe.data.chat.Piece;
+import ai.agumbe.data.chat.Prompt;
+import ai.agumbe.data.chat.Usage;
 import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.data.route.Refusals;
 import ai.agumbe.data.route.Routed;
@@ -14,19 +16,24 @@ import org.jspecify.annotations.Nullable;
 public final class LoggedStream implements AutoCloseable {
     private final Routed<AnswerStream> routed;
     private final ExchangeLog log;
-    private final boolean usageWanted;
+    private final Prompt prompt;
     private int malformedChunks;
     private @Nullable ReplyFacts facts;
 
-    LoggedStream(Routed<AnswerStream> routed, ExchangeLog log, boolean usageWanted) {
+    LoggedStream(Routed<AnswerStream> routed, ExchangeLog log, Prompt prompt) {
         this.routed = routed;
         this.log = log;
-        this.usageWanted = usageWanted;
+        this.prompt = prompt;
     }
 
-    /** Whether the caller asked to see usage; we learn it in any case. */
-    public boolean usageWanted() {
-        return usageWanted;
+    /** What was asked. */
+    public Prompt prompt() {
+        return prompt;
+    }
+
+    /** What was sold so far. */
+    public Usage sold() {
+        return routed.answer().usage();
     }
 
     /**

@@ -1,6 +1,7 @@
 package ai.agumbe.data.pipeline;
 
 import ai.agumbe.data.event.Metadata;
+import ai.agumbe.data.surface.Members;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;

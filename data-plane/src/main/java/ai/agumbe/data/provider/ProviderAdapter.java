@@ -2,6 +2,8 @@ package ai.agumbe.data.provider;
 
 import ai.agumbe.data.chat.AnswerStream;
 import ai.agumbe.data.chat.Completion;
+import ai.agumbe.data.chat.Failure;
+import ai.agumbe.data.chat.Fault;
 import ai.agumbe.data.chat.Outcome;
 
 /**
@@ -17,4 +19,9 @@ public interface ProviderAdapter {
 
     /** Asks for a stream; answered once its first piece with content is here. */
     Outcome<AnswerStream> stream(ProviderCall call);
+
+    /** Asks how many tokens a prompt has; nothing is sold. Most providers cannot say before they answer. */
+    default Outcome<Completion> count(ProviderCall call) {
+        return new Outcome.Failed<>(Failure.of(Fault.INEXPRESSIBLE, "This provider does not count tokens beforehand."));
+    }
 }

@@ -42,6 +42,11 @@ public final class Router {
         return ask(call, ProviderAdapter::stream);
     }
 
+    /** How many tokens a prompt has; nothing is sold. */
+    public Routed<Completion> count(RoutedCall call) {
+        return ask(call, ProviderAdapter::count);
+    }
+
     private <T> Routed<T> ask(RoutedCall call, BiFunction<ProviderAdapter, ProviderCall, Outcome<T>> how) {
         Failure last = null;
         boolean timedOut = false;

@@ -41,6 +41,21 @@ public record Answered(int status, HttpHeaders headers, String text) {
                 .toList();
     }
 
+    /** The events of a stream that names them, in order; comments aside. */
+    public List<Named> events() {
+        return frames().stream()
+                .filter(frame -> frame.startsWith("event: "))
+                .map(frame -> {
+                    String[] lines = frame.split("\n", 2);
+                    byte[] data = lines[1].substring("data: ".length()).getBytes(StandardCharsets.UTF_8);
+                    return new Named(lines[0].substring("event: ".length()), Json.readObject(data));
+                })
+                .toList();
+    }
+
+    /** One event of such a stream. */
+    public record Named(String name, JsonNode data) {}
+
     /** The text that a stream's chunks add up to. */
     public String content() {
         StringBuilder content = new StringBuilder();

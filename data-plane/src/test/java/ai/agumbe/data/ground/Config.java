@@ -71,8 +71,12 @@ public final class Config {
 
     /** A provider of the platform with one credential of the same id. */
     public Config provider(String id, String baseUrl, Timeouts timeouts) {
-        put(new ProviderDocument(
-                null, id, "openai", baseUrl, true, false, timeouts, null, false, false, Sharing.WITH_ALL));
+        return providerOf("openai", id, baseUrl, timeouts);
+    }
+
+    /** The same of another kind. */
+    public Config providerOf(String kind, String id, String baseUrl, Timeouts timeouts) {
+        put(new ProviderDocument(null, id, kind, baseUrl, true, false, timeouts, null, false, false, Sharing.WITH_ALL));
         return credential(new CredentialDocument(null, id, id, KEYS.seal(SECRET, "/" + id), null, Sharing.WITH_ALL));
     }
 

@@ -5,6 +5,7 @@ import ai.agumbe.data.chat.Completion;
 import ai.agumbe.data.chat.Failure;
 import ai.agumbe.data.chat.ModelKind;
 import ai.agumbe.data.chat.Outcome;
+import ai.agumbe.data.chat.Surface;
 import ai.agumbe.data.json.Json;
 import ai.agumbe.data.provider.Dialect;
 import ai.agumbe.data.provider.ErrorAnswer;
@@ -20,8 +21,6 @@ import java.time.InstantSource;
 /** Anthropic, asked through its Messages API. */
 @Singleton
 final class AnthropicAdapter implements ProviderAdapter, Dialect {
-    private static final String API_VERSION = "2023-06-01";
-
     private final ProviderCaller caller;
     private final InstantSource clock;
 
@@ -37,12 +36,22 @@ final class AnthropicAdapter implements ProviderAdapter, Dialect {
 
     @Override
     public Outcome<Completion> complete(ProviderCall call) {
-        return caller.complete(this, call);
+        return caller.complete(dialect(call), call);
     }
 
     @Override
     public Outcome<AnswerStream> stream(ProviderCall call) {
-        return caller.stream(this, call);
+        return caller.stream(dialect(call), call);
+    }
+
+    @Override
+    public Outcome<Completion> count(ProviderCall call) {
+        return caller.complete(NativeMessages.COUNTING, call);
+    }
+
+    /** Anthropic's own callers are passed through; everybody else is translated. */
+    private Dialect dialect(ProviderCall call) {
+        return call.passesThrough(Surface.MESSAGES) ? NativeMessages.ANSWERING : this;
     }
 
     @Override
@@ -50,11 +59,7 @@ final class AnthropicAdapter implements ProviderAdapter, Dialect {
         if (call.prompt().kind() != ModelKind.CHAT) {
             throw new InexpressibleException("model", "Anthropic has no embeddings. Use a model of another provider.");
         }
-        byte[] body = Json.write(AnthropicRequest.of(call.prompt(), call.target()));
-        OutboundRequest request = new OutboundRequest("POST", call.target().origin(), "/messages", body)
-                .header("anthropic-version", API_VERSION);
-        call.secret().ifPresent(secret -> request.header("x-api-key", secret));
-        return request;
+        return AnthropicCall.post("/messages", AnthropicRequest.of(call.prompt(), call.target()), call);
     }
 
     @Override

@@ -6,6 +6,7 @@ import ai.agumbe.data.chat.Failure;
 import ai.agumbe.data.chat.ModelKind;
 import ai.agumbe.data.chat.Outcome;
 import ai.agumbe.data.chat.Prompt;
+import ai.agumbe.data.chat.Surface;
 import ai.agumbe.data.chat.Target;
 import ai.agumbe.data.chat.TokenEstimate;
 import ai.agumbe.data.chat.Usage;
@@ -37,25 +38,26 @@ final class OpenAiAdapter implements ProviderAdapter, Dialect {
 
     @Override
     public Outcome<Completion> complete(ProviderCall call) {
-        return caller.complete(this, call);
+        return caller.complete(dialect(call), call);
     }
 
     @Override
     public Outcome<AnswerStream> stream(ProviderCall call) {
-        return caller.stream(this, call);
+        return caller.stream(dialect(call), call);
     }
 
     @Override
     public OutboundRequest request(ProviderCall call) {
         Prompt prompt = call.prompt();
+        String operation = prompt.kind() == ModelKind.CHAT ? "/chat/completions" : "/embeddings";
+        return post(operation, OpenAiRequest.write(prompt, call.target(), accentOf(call)), call);
+    }
+
+    static OutboundRequest post(String operation, byte[] body, ProviderCall call) {
         Target target = call.target();
         Accent accent = accentOf(call);
-        String operation = prompt.kind() == ModelKind.CHAT ? "/chat/completions" : "/embeddings";
-        OutboundRequest request = new OutboundRequest(
-                "POST",
-                target.origin(),
-                OpenAiAddress.of(operation, target, accent),
-                OpenAiRequest.write(prompt, target, accent));
+        OutboundRequest request =
+                new OutboundRequest("POST", target.origin(), OpenAiAddress.of(operation, target, accent), body);
         call.secret().ifPresent(secret -> show(secret, accent, request));
         return request;
     }
@@ -70,6 +72,12 @@ final class OpenAiAdapter implements ProviderAdapter, Dialect {
 
     private static Accent accentOf(ProviderCall call) {
         return Accent.of(call.target().providerKind()).orElse(Accent.NONE);
+    }
+
+    /** OpenAI's own callers are passed through; everybody else is asked by chat. */
+    private Dialect dialect(ProviderCall call) {
+        boolean passes = call.passesThrough(Surface.RESPONSES) && OpenAiResponses.isSpokenAt(call.target());
+        return passes ? OpenAiResponses.INSTANCE : this;
     }
 
     @Override

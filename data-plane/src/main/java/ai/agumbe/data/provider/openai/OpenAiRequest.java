@@ -2,6 +2,7 @@ package ai.agumbe.data.provider.openai;
 
 import ai.agumbe.data.chat.ModelKind;
 import ai.agumbe.data.chat.Prompt;
+import ai.agumbe.data.chat.Surface;
 import ai.agumbe.data.chat.Target;
 import ai.agumbe.data.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,9 +14,9 @@ final class OpenAiRequest {
     private OpenAiRequest() {}
 
     static byte[] write(Prompt prompt, Target target, Accent accent) {
-        ObjectNode out = prompt.kind() == ModelKind.CHAT && accent.isHeard()
-                ? AccentedRequest.of(prompt.chat(), accent)
-                : copyOf(prompt.chat());
+        ObjectNode asked = isTranslated(prompt) ? TranslatedChat.fit(prompt.chat(), target) : prompt.chat();
+        ObjectNode out =
+                prompt.kind() == ModelKind.CHAT && accent.isHeard() ? AccentedRequest.of(asked, accent) : copyOf(asked);
         out.put("model", target.upstreamModel());
         if (prompt.stream() && !accent.lacks("stream_options")) {
             JsonNode wanted = out.path("stream_options");
@@ -24,6 +25,10 @@ final class OpenAiRequest {
             out.set("stream_options", options);
         }
         return Json.write(out);
+    }
+
+    private static boolean isTranslated(Prompt prompt) {
+        return prompt.surface() == Surface.MESSAGES || prompt.surface() == Surface.RESPONSES;
     }
 
     private static ObjectNode copyOf(JsonNode body) {

@@ -1,5 +1,6 @@
-package ai.agumbe.data.pipeline;
+package ai.agumbe.data.surface.chat;
 
+import ai.agumbe.data.surface.Members;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 

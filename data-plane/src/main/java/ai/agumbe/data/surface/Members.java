@@ -1,4 +1,4 @@
-package ai.agumbe.data.pipeline;
+package ai.agumbe.data.surface;
 
 import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.model.error.ErrorCode;
@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /** Takes members out of a body, or says what is wrong with them. */
-final class Members {
+public final class Members {
     private Members() {}
 
     /** A text that must be there. */
-    static String text(JsonNode body, String name) {
+    public static String text(JsonNode body, String name) {
         JsonNode value = body.path(name);
         if (value.isMissingNode()) {
             throw invalid(name, "is missing");
@@ -21,7 +21,7 @@ final class Members {
         return value.textValue();
     }
 
-    static @Nullable String textOrNull(JsonNode body, String name) {
+    public static @Nullable String textOrNull(JsonNode body, String name) {
         JsonNode value = body.path(name);
         if (value.isMissingNode() || value.isNull()) {
             return null;
@@ -30,7 +30,7 @@ final class Members {
     }
 
     /** A boolean that is false when absent. */
-    static boolean flag(JsonNode body, String name) {
+    public static boolean flag(JsonNode body, String name) {
         JsonNode value = body.path(name);
         if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
             throw invalid(name, "must be true or false");
@@ -38,7 +38,16 @@ final class Members {
         return value.asBoolean(false);
     }
 
-    static GatewayException invalid(String path, String problem) {
+    /** A count of tokens that may be absent. */
+    public static void checkBound(JsonNode body, String name) {
+        JsonNode value = body.path(name);
+        boolean absent = value.isMissingNode() || value.isNull();
+        if (!absent && (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 1)) {
+            throw invalid(name, "must be a whole number of at least 1");
+        }
+    }
+
+    public static GatewayException invalid(String path, String problem) {
         return GatewayException.about(ErrorCode.VALIDATION_ERROR, path, path + " " + problem + ".");
     }
 }

@@ -1,0 +1,24 @@
+package ai.agumbe.data.provider;
+
+import ai.agumbe.model.money.Tokens;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
+/** Reads the {@code usage} of OpenAI's Responses into disjoint buckets. */
+final class ResponsesUsage {
+    private ResponsesUsage() {}
+
+    /** Empty when the provider told nothing. */
+    static Optional<Tokens> read(JsonNode usage) {
+        if (!usage.isObject()) {
+            return Optional.empty();
+        }
+        long input = ChatUsage.count(usage.path("input_tokens"));
+        long output = ChatUsage.count(usage.path("output_tokens"));
+        long cached = Math.min(
+                input, ChatUsage.count(usage.path("input_tokens_details").path("cached_tokens")));
+        long reasoning = Math.min(
+                output, ChatUsage.count(usage.path("output_tokens_details").path("reasoning_tokens")));
+        return Optional.of(new Tokens(input - cached, cached, 0, 0, output - reasoning, reasoning));
+    }
+}

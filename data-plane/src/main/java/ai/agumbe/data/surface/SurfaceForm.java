@@ -1,0 +1,40 @@
+package ai.agumbe.data.surface;
+
+import ai.agumbe.data.chat.ChatForm;
+import ai.agumbe.data.chat.Completion;
+import ai.agumbe.data.chat.Prompt;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How one surface's callers ask, and how they are answered whole. */
+public interface SurfaceForm {
+    /**
+     * Checks what nobody could answer otherwise, and unifies what has several names; the rest is the provider's matter.
+     *
+     * @throws ai.agumbe.data.error.GatewayException naming the member that is wrong
+     */
+    void check(ObjectNode body);
+
+    /** What the input will roughly cost in tokens. */
+    long estimatedTokens(ObjectNode body);
+
+    /** The same ask in OpenAI's chat form. */
+    ChatForm chatForm(ObjectNode body);
+
+    /** Whom the caller serves with it; null when it does not say. */
+    default @Nullable String endUser(ObjectNode body) {
+        JsonNode identifier = body.path("safety_identifier");
+        JsonNode user = identifier.isTextual() ? identifier : body.path("user");
+        return user.isTextual() ? user.textValue() : null;
+    }
+
+    /** Headers, in lower case, that go to a provider which speaks this surface itself. */
+    default Set<String> passedHeaders() {
+        return Set.of();
+    }
+
+    /** A whole answer as this surface's callers know it; it names the resolved model already. */
+    ObjectNode answer(Prompt prompt, Completion completion);
+}

@@ -1,0 +1,57 @@
+package ai.agumbe.data.surface.chat;
+
+import ai.agumbe.data.chat.ChatForm;
+import ai.agumbe.data.chat.Completion;
+import ai.agumbe.data.chat.Prompt;
+import ai.agumbe.data.chat.TokenEstimate;
+import ai.agumbe.data.surface.Members;
+import ai.agumbe.data.surface.SurfaceForm;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** OpenAI's chat completions. */
+public final class ChatCompletionsForm implements SurfaceForm {
+    /** Three names of one value; the first that is there counts. */
+    private static final List<String> MAX_TOKENS = List.of("max_completion_tokens", "max_tokens", "max_output_tokens");
+
+    @Override
+    public void check(ObjectNode body) {
+        MessageCheck.check(body.path("messages"));
+        unifyMaxTokens(body);
+    }
+
+    private static void unifyMaxTokens(ObjectNode body) {
+        boolean found = false;
+        for (String name : MAX_TOKENS) {
+            JsonNode value = body.path(name);
+            if (value.isMissingNode() || value.isNull()) {
+                continue;
+            }
+            Members.checkBound(body, name);
+            if (found) {
+                body.remove(name);
+            }
+            found = true;
+        }
+        JsonNode renamed = body.remove("max_output_tokens");
+        if (renamed != null && !renamed.isNull()) {
+            body.set(MAX_TOKENS.getFirst(), renamed);
+        }
+    }
+
+    @Override
+    public long estimatedTokens(ObjectNode body) {
+        return TokenEstimate.ofMessages(body.path("messages"));
+    }
+
+    @Override
+    public ChatForm chatForm(ObjectNode body) {
+        return ChatForm.as(body);
+    }
+
+    @Override
+    public ObjectNode answer(Prompt prompt, Completion completion) {
+        return completion.body();
+    }
+}

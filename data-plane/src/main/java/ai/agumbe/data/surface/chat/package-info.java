@@ -1,0 +1,5 @@
+/** OpenAI's chat completions and embeddings, which are the form that the others are translated into. */
+@NullMarked
+package ai.agumbe.data.surface.chat;
+
+import org.jspecify.annotations.NullMarked;
