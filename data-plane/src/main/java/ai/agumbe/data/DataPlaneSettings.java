@@ -37,15 +37,19 @@ record DataPlaneSettings(
 
     record Bounds(
             long maxBodyBytes,
+            int maxConnections,
+            int maxExchanges,
             long journalMaxBytes,
             Duration journalMaxAge,
             Duration journalSyncInterval,
+            Duration drainDelay,
             Duration drainTimeout) {}
 
     private static final String URL = "http://host:port of the control plane";
     private static final String RANGES = "address ranges such as 10.0.0.0/8, separated by commas";
     private static final String ORIGINS = "origins such as https://app.example.com, separated by commas";
     private static final String KEYS = "id:base64 of 32 bytes, entries separated by commas";
+    private static final long HEAP_PER_EXCHANGE = 64 << 10;
     private static final long TEN_MEBIBYTES = 10L << 20;
     private static final long TEN_GIBIBYTES = 10L << 30;
 
@@ -105,12 +109,19 @@ record DataPlaneSettings(
         });
     }
 
+    private static long heapBytes() {
+        return Math.min(Runtime.getRuntime().maxMemory(), 64L << 30);
+    }
+
     private static Bounds bounds(Settings settings) {
         return new Bounds(
                 settings.number("AGUMBE_MAX_BODY_BYTES", TEN_MEBIBYTES, 1_024, 1L << 30),
+                (int) settings.number("AGUMBE_MAX_CONNECTIONS", 20_000, 1, 1_000_000),
+                (int) settings.number("AGUMBE_MAX_EXCHANGES", heapBytes() / HEAP_PER_EXCHANGE, 1, 1_000_000),
                 settings.number("AGUMBE_JOURNAL_MAX_BYTES", TEN_GIBIBYTES, 1 << 20, Long.MAX_VALUE),
                 settings.duration("AGUMBE_JOURNAL_MAX_AGE", Duration.ofDays(1)),
                 settings.duration("AGUMBE_JOURNAL_SYNC_INTERVAL", Duration.ofMillis(100)),
+                settings.duration("AGUMBE_DRAIN_DELAY", Duration.ZERO),
                 settings.duration("AGUMBE_DRAIN_TIMEOUT", Duration.ofSeconds(30)));
     }
 }

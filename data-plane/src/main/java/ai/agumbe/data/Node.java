@@ -18,6 +18,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class Node {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+    private static final Duration NOTICE_THE_CUT = Duration.ofSeconds(2);
     private static final Duration SEND_THE_REST = Duration.ofSeconds(10);
 
     private final DataPlaneSettings settings;
@@ -98,9 +100,13 @@ final class Node {
 
     /** Lets running calls end, sends what is left, closes. */
     void stop() {
-        stopping = true;
+        stopping = true; // /readyz says no from here on, so that nobody sends more
         LOG.atInfo().addKeyValue("running", server.running()).log("data plane drains");
+        LockSupport.parkNanos(settings.bounds().drainDelay().toNanos());
         boolean drained = server.drain(settings.bounds().drainTimeout());
+        if (!drained) {
+            server.cut(NOTICE_THE_CUT);
+        }
         heard.reporter().close();
         heard.feed().close();
         kept.sender().close(SEND_THE_REST);

@@ -22,6 +22,7 @@ import ai.agumbe.data.upstream.Origin;
 import ai.agumbe.data.upstream.UpstreamClient;
 import ai.agumbe.model.net.AddressRange;
 import ai.agumbe.model.net.OutboundRule;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -57,9 +58,13 @@ final class Wiring {
         CallThreads threads = settings.callsOnLoops() ? CallThreads.carriedByLoops() : CallThreads.carriedByTheJdk();
         long quarterOfHeap = Runtime.getRuntime().maxMemory() / 4;
         BodyLimits bodies = new BodyLimits(settings.bounds().maxBodyBytes(), quarterOfHeap);
-        HttpServer server = new HttpServer(loops, threads, bodies, ServerLimits.DEFAULT);
+        ServerLimits limits = ServerLimits.DEFAULT.bounded(
+                settings.bounds().maxConnections(), settings.bounds().maxExchanges());
+        HttpServer server = new HttpServer(loops, threads, bodies, limits);
         metrics.gauge("agumbe.connections", server, HttpServer::connections);
         metrics.gauge("agumbe.exchanges.running", server, HttpServer::running);
+        FunctionCounter.builder("agumbe.exchanges.shed", server, HttpServer::refused)
+                .register(metrics);
         metrics.gauge("agumbe.bodies.bytes", bodies, BodyLimits::inFlightBytes);
         return server;
     }

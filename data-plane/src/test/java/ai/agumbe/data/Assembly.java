@@ -2,11 +2,14 @@ package ai.agumbe.data;
 
 import ai.agumbe.data.ground.RecordingJournal;
 import ai.agumbe.data.http.FrontDoor;
+import ai.agumbe.data.http.Management;
+import ai.agumbe.data.http.Readiness;
 import ai.agumbe.data.loop.CallThreads;
 import ai.agumbe.data.loop.EventLoops;
 import ai.agumbe.data.redis.SharedRedis;
 import ai.agumbe.data.repeat.Repeats;
 import ai.agumbe.data.server.BodyLimits;
+import ai.agumbe.data.server.Calls;
 import ai.agumbe.data.server.HttpServer;
 import ai.agumbe.data.server.ServerLimits;
 import ai.agumbe.data.snapshot.CurrentSnapshot;
@@ -23,6 +26,7 @@ public final class Assembly implements AutoCloseable {
     public static final int MAX_BODY_BYTES = 1 << 20;
 
     private final ApplicationContext context;
+    private final BodyLimits bodies = new BodyLimits(MAX_BODY_BYTES, 4L * MAX_BODY_BYTES);
 
     /** @param more settings that a test cares about, by variable */
     public Assembly(Map<String, String> more) {
@@ -41,12 +45,16 @@ public final class Assembly implements AutoCloseable {
     }
 
     public HttpServer server(ServerLimits limits) {
-        BodyLimits bodies = new BodyLimits(MAX_BODY_BYTES, 4L * MAX_BODY_BYTES);
         return new HttpServer(context.getBean(EventLoops.class), CallThreads.carriedByLoops(), bodies, limits);
     }
 
-    public FrontDoor surface() {
-        return context.getBean(FrontDoor.class);
+    /** Everything a node answers on its port. */
+    public Calls calls() {
+        return new Management(() -> new Readiness.Ready(false, 1), metrics(), context.getBean(FrontDoor.class));
+    }
+
+    public BodyLimits bodies() {
+        return bodies;
     }
 
     public SharedRedis redis() {

@@ -36,9 +36,12 @@ class DataPlaneSettingsTest {
         assertThat(settings.bounds())
                 .isEqualTo(new DataPlaneSettings.Bounds(
                         10_485_760,
+                        20_000,
+                        (int) (Runtime.getRuntime().maxMemory() / 65_536),
                         10_737_418_240L,
                         Duration.ofDays(1),
                         Duration.ofMillis(100),
+                        Duration.ZERO,
                         Duration.ofSeconds(30)));
         assertThat(settings.maxConfigStaleness()).isEmpty();
         assertThat(settings.redis()).isEmpty();

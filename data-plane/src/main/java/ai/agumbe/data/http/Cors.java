@@ -41,6 +41,13 @@ public final class Cors implements Calls {
         return calls.malformed(problem);
     }
 
+    @Override
+    public Reply overloaded(InboundRequest request) {
+        Reply reply = calls.overloaded(request);
+        String origin = request.header("origin").orElse("");
+        return origins.contains(origin) ? Allowing.marked(reply, origin) : reply;
+    }
+
     private static Reply preflight(InboundRequest request) {
         Reply reply = Reply.of(204, "text/plain", new byte[0])
                 .header("access-control-allow-methods", "GET, POST, PUT")
@@ -54,15 +61,15 @@ public final class Cors implements Calls {
     private record Allowing(String origin, Responder responder) implements Responder {
         @Override
         public void send(Reply reply) {
-            responder.send(marked(reply));
+            responder.send(marked(reply, origin));
         }
 
         @Override
         public ReplyStream stream(Reply head, byte[] keepAlive) {
-            return responder.stream(marked(head), keepAlive);
+            return responder.stream(marked(head, origin), keepAlive);
         }
 
-        private Reply marked(Reply reply) {
+        static Reply marked(Reply reply, String origin) {
             return reply.header(ORIGIN, origin)
                     .header("access-control-expose-headers", "*")
                     .header("vary", "Origin");

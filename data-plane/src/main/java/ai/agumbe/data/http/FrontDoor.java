@@ -7,6 +7,7 @@ import ai.agumbe.data.server.Reply;
 import ai.agumbe.data.server.Responder;
 import ai.agumbe.model.error.ErrorCode;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -16,6 +17,8 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public final class FrontDoor implements Calls {
     private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
+
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final List<Endpoint> endpoints;
     private final RequestIds requestIds;
@@ -55,6 +58,16 @@ public final class FrontDoor implements Calls {
                 GatewayException.about(ErrorCode.VALIDATION_ERROR, null, "This is not an HTTP request we can read."),
                 requestIds.fresh(),
                 ErrorShape.OPENAI);
+    }
+
+    @Override
+    public Reply overloaded(InboundRequest request) {
+        return refused(
+                request,
+                GatewayException.untilLater(
+                        ErrorCode.OVERLOADED,
+                        "This node answers as many calls as it can. Try again in a moment, or another node.",
+                        SOON));
     }
 
     /** What a caller hears whose request is not even looked at. */

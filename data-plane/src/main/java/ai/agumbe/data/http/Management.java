@@ -8,10 +8,13 @@ import ai.agumbe.data.server.Responder;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Liveness, readiness and metrics; everything else goes to the surface, when it shares the port. */
 public final class Management implements Calls {
+    private static final Set<String> VITAL = Set.of("/healthz", "/readyz", "/prometheus");
+
     private final Supplier<Readiness> readiness;
     private final PrometheusMeterRegistry metrics;
     private final Calls otherwise;
@@ -40,6 +43,16 @@ public final class Management implements Calls {
     @Override
     public Reply malformed(String problem) {
         return otherwise.malformed(problem);
+    }
+
+    @Override
+    public Reply overloaded(InboundRequest request) {
+        return otherwise.overloaded(request);
+    }
+
+    @Override
+    public boolean isVital(InboundRequest request) {
+        return VITAL.contains(request.rawPath());
     }
 
     private Reply ready() {

@@ -39,4 +39,9 @@ public final class UntilConfigured implements Calls {
     public Reply malformed(String problem) {
         return door.malformed(problem);
     }
+
+    @Override
+    public Reply overloaded(InboundRequest request) {
+        return door.overloaded(request);
+    }
 }

@@ -6,4 +6,12 @@ public interface Calls {
 
     /** What to say to bytes that are not HTTP. */
     Reply malformed(String problem);
+
+    /** What to say to a request for which there is no room; its body is not read. */
+    Reply overloaded(InboundRequest request);
+
+    /** Whether a request is answered even then, because it asks how this node is. */
+    default boolean isVital(InboundRequest request) {
+        return false;
+    }
 }

@@ -30,6 +30,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private final ArrayDeque<HttpObject> queued = new ArrayDeque<>();
     private @Nullable Exchange current;
     private @Nullable ChannelHandlerContext context;
+    private boolean shedding;
+    private boolean refused;
     private long quietSinceNanos = System.nanoTime();
 
     Connection(HttpServer server, Calls calls) {
@@ -40,12 +42,17 @@ final class Connection extends ChannelInboundHandlerAdapter {
     @Override
     public void handlerAdded(ChannelHandlerContext added) {
         context = added;
+        server.opened(this);
         scheduleIdleCheck(added, server.limits().idle().toNanos());
     }
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         HttpObject part = (HttpObject) message;
+        if (refused) {
+            ReferenceCountUtil.release(part);
+            return;
+        }
         Exchange exchange = current;
         if (exchange != null && exchange.requestIsComplete()) {
             queued.add(part);
@@ -60,7 +67,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private void take(ChannelHandlerContext ctx, HttpObject part) {
         try {
             if (part.decoderResult().isFailure()) {
-                refuseMalformed(ctx, part);
+                broke(ctx, String.valueOf(part.decoderResult().cause().getMessage()));
                 return;
             }
             if (part instanceof HttpRequest head) {
@@ -79,13 +86,25 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
 
     private void begin(ChannelHandlerContext ctx, HttpRequest head) {
-        long announced = HttpUtil.getContentLength(head, -1L);
-        InboundBody body = new InboundBody(server.bodies(), head.headers().get("content-encoding"), announced);
+        if (!RequestDecoder.isUnderstood(head)) {
+            refuseMalformed(ctx, "a version or transfer coding that is not understood");
+            return;
+        }
+        InboundBody body = bodyOf(head);
         if (HttpUtil.is100ContinueExpected(head) && !body.isRefused()) {
             ctx.writeAndFlush(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
         }
         server.began();
         current = new Exchange(server, this, head, body);
+    }
+
+    private InboundBody bodyOf(HttpRequest head) {
+        if (server.isFull() && !calls.isVital(new InboundRequest(head, this, InboundBody.unread(server.bodies())))) {
+            shedding = true;
+            return InboundBody.unread(server.bodies());
+        }
+        long announced = HttpUtil.getContentLength(head, -1L);
+        return new InboundBody(server.bodies(), head.headers().get("content-encoding"), announced);
     }
 
     @Override
@@ -95,7 +114,14 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     private void startCall() {
         Exchange exchange = current;
-        if (exchange != null && exchange.mayStart()) {
+        if (exchange == null || !exchange.mayStart()) {
+            return;
+        }
+        if (shedding) {
+            shedding = false;
+            server.shed();
+            exchange.shed(calls);
+        } else {
             server.threads().start(loop(), () -> exchange.run(calls));
         }
     }
@@ -106,13 +132,18 @@ final class Connection extends ChannelInboundHandlerAdapter {
             return;
         }
         quietSinceNanos = System.nanoTime();
+        if (exchange.requestIsBroken()) {
+            endExchange();
+            closeWhenWritten();
+            return;
+        }
         if (!exchange.requestIsComplete()) {
             exchange.body().release();
             context().executor().schedule(() -> context().close(), 5, TimeUnit.SECONDS);
             return;
         }
         endExchange();
-        if (!exchange.keepsConnection()) {
+        if (!exchange.keepsConnection() || server.isDraining()) {
             closeWhenWritten();
             return;
         }
@@ -130,6 +161,20 @@ final class Connection extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /** Hangs up unless something is being answered, after which it will; on any thread. */
+    void drain() {
+        loop().execute(() -> {
+            if (current == null) {
+                closeWhenWritten();
+            }
+        });
+    }
+
+    /** Hangs up; on any thread. */
+    void cut() {
+        loop().execute(() -> context().close());
+    }
+
     /** Hears no more, and hangs up once the caller's socket has taken what was written: closing at once would drop it. */
     private void closeWhenWritten() {
         context().channel().config().setAutoRead(false);
@@ -138,6 +183,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
+        server.closed(this);
         Exchange exchange = current;
         endExchange();
         if (exchange != null) {
@@ -169,11 +215,25 @@ final class Connection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void refuseMalformed(ChannelHandlerContext ctx, HttpObject part) {
+    /** What comes is not HTTP any more: a request that has begun is refused by its own call, so that one reply is sent. */
+    private void broke(ChannelHandlerContext ctx, String problem) {
+        Exchange exchange = current;
+        if (exchange == null) {
+            refuseMalformed(ctx, problem);
+            return;
+        }
+        ctx.channel().config().setAutoRead(false);
+        exchange.requestBroke();
+        if (exchange.replyIsWritten()) {
+            replied(exchange);
+        }
+    }
+
+    private void refuseMalformed(ChannelHandlerContext ctx, String problem) {
         queued.forEach(ReferenceCountUtil::release);
         queued.clear();
+        refused = true;
         ctx.channel().config().setAutoRead(false);
-        String problem = String.valueOf(part.decoderResult().cause().getMessage());
         Exchange.writeAndClose(ctx, calls.malformed(problem));
     }
 

@@ -34,6 +34,7 @@ final class Exchange implements Responder {
     private boolean started;
     private volatile boolean requestComplete;
     private boolean replyWritten;
+    private boolean broken;
     private boolean keepConnection;
     private volatile @Nullable Thread writer;
 
@@ -46,15 +47,26 @@ final class Exchange implements Responder {
 
     /** Runs the call; on its virtual thread. */
     void run(Calls calls) {
+        server.callBegan();
         try {
-            calls.answer(new InboundRequest(head, connection, body), this);
+            calls.answer(request(), this);
         } catch (RuntimeException bug) {
             LOG.atError().setCause(bug).log("a call failed unexpectedly");
         } finally {
+            server.callEnded();
             if (replyBegun.compareAndSet(false, true)) {
                 connection.loop().execute(() -> connection.context().close());
             }
         }
+    }
+
+    /** Refuses the request unread; on the event loop. */
+    void shed(Calls calls) {
+        send(calls.overloaded(request()));
+    }
+
+    InboundRequest request() {
+        return new InboundRequest(head, connection, body);
     }
 
     @Override
@@ -134,6 +146,20 @@ final class Exchange implements Responder {
         if (replyWritten && !keepConnection) {
             connection.discarded(this);
         }
+    }
+
+    /** The rest of the request cannot be read; on the event loop. */
+    void requestBroke() {
+        broken = true;
+        body.broke();
+    }
+
+    boolean requestIsBroken() {
+        return broken;
+    }
+
+    boolean replyIsWritten() {
+        return replyWritten;
     }
 
     boolean requestIsComplete() {

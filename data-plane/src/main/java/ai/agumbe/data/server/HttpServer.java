@@ -7,13 +7,15 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.SocketChannel;
-import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.HttpResponseEncoder;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /** Listens for callers and hands each request to {@link Calls} on a virtual thread. */
@@ -28,6 +30,9 @@ public final class HttpServer implements AutoCloseable {
     private final List<Channel> listening = new ArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger exchanges = new AtomicInteger();
+    private final AtomicInteger callsRunning = new AtomicInteger();
+    private final AtomicLong shed = new AtomicLong();
+    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private volatile boolean draining;
 
     public HttpServer(EventLoops loops, CallThreads threads, BodyLimits bodies, ServerLimits limits) {
@@ -64,19 +69,38 @@ public final class HttpServer implements AutoCloseable {
             caller.close();
             return;
         }
-        caller.pipeline().addLast(new HttpServerCodec(new HttpDecoderConfig().setMaxHeaderSize(32_768)));
+        caller.pipeline().addLast(new RequestDecoder());
+        caller.pipeline().addLast(new HttpResponseEncoder());
         caller.pipeline().addLast(new Connection(this, calls));
     }
 
-    /** Takes no new connections, lets running exchanges end, and returns whether all did in time. */
+    /**
+     * Takes no new connections, hangs up on those that ask nothing, lets running calls end and their callers read what they
+     * are sent, and returns whether all did in time.
+     */
     public boolean drain(Duration limit) {
-        draining = true;
-        listening.forEach(channel -> channel.close().syncUninterruptibly());
+        close();
+        open.forEach(Connection::drain);
+        return isQuietWithin(limit);
+    }
+
+    /** Hangs up on everybody who is left, and waits until their calls have noticed. */
+    public boolean cut(Duration limit) {
+        open.forEach(Connection::cut);
+        return isQuietWithin(limit);
+    }
+
+    private boolean isQuietWithin(Duration limit) {
         long until = System.nanoTime() + limit.toNanos();
-        while (exchanges.get() > 0 && System.nanoTime() < until) {
+        while (!isQuiet() && System.nanoTime() < until) {
             LockSupport.parkNanos(DRAIN_POLL_NANOS);
         }
-        return exchanges.get() == 0;
+        return isQuiet();
+    }
+
+    /** A connection is closed after its socket has taken the last byte; a call may outlive its connection. */
+    private boolean isQuiet() {
+        return connections.get() == 0 && callsRunning.get() == 0;
     }
 
     @Override
@@ -92,6 +116,39 @@ public final class HttpServer implements AutoCloseable {
 
     public int connections() {
         return connections.get();
+    }
+
+    /** Requests that were refused because too many were running. */
+    public long refused() {
+        return shed.get();
+    }
+
+    /** Whether no more exchanges may begin. */
+    boolean isFull() {
+        return Math.max(exchanges.get(), callsRunning.get()) >= limits.maxExchanges();
+    }
+
+    void shed() {
+        shed.incrementAndGet();
+    }
+
+    void opened(Connection connection) {
+        open.add(connection);
+        if (draining) {
+            connection.drain();
+        }
+    }
+
+    void closed(Connection connection) {
+        open.remove(connection);
+    }
+
+    void callBegan() {
+        callsRunning.incrementAndGet();
+    }
+
+    void callEnded() {
+        callsRunning.decrementAndGet();
     }
 
     void began() {

@@ -32,6 +32,14 @@ final class InboundBody {
         }
     }
 
+    /** Takes in nothing: its request is refused unread. */
+    static InboundBody unread(BodyLimits limits) {
+        InboundBody body = new InboundBody(limits, null, 0);
+        body.released = true;
+        body.refuse(new GatewayException(ErrorCode.OVERLOADED, "This request is not read."));
+        return body;
+    }
+
     boolean isRefused() {
         return refusal != null;
     }
@@ -69,6 +77,12 @@ final class InboundBody {
     /** The caller went away before its body was here. */
     void abandon() {
         refuse(new GatewayException(ErrorCode.CLIENT_CANCELLED, "The caller hung up before its request was complete."));
+    }
+
+    /** What follows its head is not HTTP. */
+    void broke() {
+        refuse(GatewayException.about(
+                ErrorCode.VALIDATION_ERROR, null, "The request's body is not framed as HTTP asks for."));
     }
 
     /** The whole body, inflated when it was sent with gzip. */

@@ -2,6 +2,7 @@ package ai.agumbe.data.ground;
 
 import ai.agumbe.data.Assembly;
 import ai.agumbe.data.config.Documents;
+import ai.agumbe.data.server.BodyLimits;
 import ai.agumbe.data.server.HttpServer;
 import ai.agumbe.data.server.ServerLimits;
 import ai.agumbe.data.snapshot.CurrentSnapshot;
@@ -53,7 +54,7 @@ public final class RunningGateway implements BeforeEachCallback, AfterEachCallba
     private RunningGateway(ServerLimits limits, Map<String, String> settings) {
         assembly = new Assembly(settings);
         server = assembly.server(limits);
-        port = server.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), assembly.surface());
+        port = server.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), assembly.calls());
     }
 
     @Override
@@ -93,6 +94,10 @@ public final class RunningGateway implements BeforeEachCallback, AfterEachCallba
 
     public Assembly assembly() {
         return assembly;
+    }
+
+    public BodyLimits bodies() {
+        return assembly.bodies();
     }
 
     public FakeProvider provider() {

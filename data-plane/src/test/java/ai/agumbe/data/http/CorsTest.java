@@ -80,5 +80,10 @@ class CorsTest {
         public Reply malformed(String problem) {
             return Reply.of(400, "text/plain", new byte[0]);
         }
+
+        @Override
+        public Reply overloaded(InboundRequest request) {
+            return Reply.of(503, "text/plain", new byte[0]);
+        }
     }
 }

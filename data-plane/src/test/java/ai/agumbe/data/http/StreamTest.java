@@ -29,7 +29,7 @@ class StreamTest {
 
     @RegisterExtension
     static final RunningGateway GATEWAY = new RunningGateway(
-            new ServerLimits(100, Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMillis(200)));
+            new ServerLimits(100, 100, Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofMillis(200)));
 
     private static Script hello() {
         return Script.stream().events(chunk("One "), chunk("two."), FINISH, usage(11, 7), DONE);

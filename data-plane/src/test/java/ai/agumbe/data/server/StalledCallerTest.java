@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class StalledCallerTest {
     @RegisterExtension
     static final RunningGateway GATEWAY = new RunningGateway(
-            new ServerLimits(3, Duration.ofMillis(400), Duration.ofMillis(500), Duration.ofSeconds(10)));
+            new ServerLimits(3, 10, Duration.ofMillis(400), Duration.ofMillis(500), Duration.ofSeconds(10)));
 
     @Test
     void whoStopsReadingIsHungUpOnAndItsProviderToo() {
