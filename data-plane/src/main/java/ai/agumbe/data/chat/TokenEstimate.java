@@ -1,5 +1,6 @@
 package ai.agumbe.data.chat;
 
+import ai.agumbe.data.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Counts tokens roughly, where nobody tells: a quarter of the characters, rounded up, and four for each message. */
@@ -25,7 +26,7 @@ public final class TokenEstimate {
     /** Of what is to be embedded: texts, or tokens already counted. */
     public static long ofInput(JsonNode input) {
         if (input.isTextual()) {
-            return ofText(input.textValue().length());
+            return ofText(Json.charactersOf(input));
         }
         long tokens = 0;
         for (JsonNode entry : input) {
@@ -37,7 +38,7 @@ public final class TokenEstimate {
     /** Characters of all texts in a tree, keys and pictures aside. */
     public static long charactersIn(JsonNode tree) {
         if (tree.isTextual()) {
-            return tree.textValue().startsWith("data:") ? 0 : tree.textValue().length();
+            return Json.textStartsWith(tree, "data:") ? 0 : Json.charactersOf(tree);
         }
         long characters = 0;
         for (JsonNode child : tree) {

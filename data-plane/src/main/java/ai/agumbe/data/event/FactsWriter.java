@@ -1,5 +1,6 @@
 package ai.agumbe.data.event;
 
+import ai.agumbe.data.bytes.GrowingBytes;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

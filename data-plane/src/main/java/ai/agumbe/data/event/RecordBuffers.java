@@ -1,6 +1,5 @@
 package ai.agumbe.data.event;
 
-import java.io.IOException;
 import java.util.concurrent.ArrayBlockingQueue;
 
 /** Buffers that are used again; virtual threads are too many to have one each. */
@@ -10,7 +9,7 @@ final class RecordBuffers {
 
     private final ArrayBlockingQueue<RecordBuffer> idle = new ArrayBlockingQueue<>(KEPT);
 
-    RecordBuffer take() throws IOException {
+    RecordBuffer take() {
         RecordBuffer buffer = idle.poll();
         return buffer == null ? new RecordBuffer() : buffer;
     }

@@ -114,7 +114,7 @@ public final class SegmentJournal implements ExchangeJournal, Closeable {
             buffer.ended(opening, ending, settings.node(), clock.millis());
             keep(buffer, openedIn);
             buffers.giveBack(buffer);
-        } catch (IOException | RuntimeException unwritable) {
+        } catch (RuntimeException unwritable) {
             meters.lostEnding();
             LOG.atError()
                     .setCause(unwritable)

@@ -1,10 +1,9 @@
 package ai.agumbe.data.event;
 
+import ai.agumbe.data.json.JsonWriter;
 import ai.agumbe.model.event.Sale;
 import ai.agumbe.model.event.UsageEvent;
 import ai.agumbe.model.money.Tokens;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -12,43 +11,38 @@ import org.jspecify.annotations.Nullable;
 final class UsageJson {
     private UsageJson() {}
 
-    static void write(JsonGenerator json, UsageEvent event) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("eventId", event.eventId().toString());
-        json.writeStringField("node", event.node());
-        json.writeStringField("startedAt", event.startedAt().toString());
-        json.writeStringField("endedAt", event.endedAt().toString());
+    static void write(JsonWriter json, UsageEvent event) {
+        json.beginObject();
+        json.member("eventId", event.eventId().toString());
+        json.member("node", event.node());
+        json.member("startedAt", event.startedAt().toString());
+        json.member("endedAt", event.endedAt().toString());
         writeWho(json, event);
         text(json, "model", event.model());
         text(json, "provider", event.provider());
         text(json, "operation", event.operation());
         text(json, "sourceService", event.sourceService());
         text(json, "workspace", event.workspace());
-        json.writeBooleanField("stream", event.stream());
-        json.writeStringField("status", event.status());
-        json.writeNumberField("httpStatus", event.httpStatus());
+        json.member("stream", event.stream());
+        json.member("status", event.status());
+        json.member("httpStatus", event.httpStatus());
         text(json, "errorCode", event.errorCode());
-        json.writeNumberField("latencyMs", event.latencyMs());
-        json.writeBooleanField("estimated", event.estimated());
-        json.writeNumberField("count", event.count());
-        json.writeArrayFieldStart("sales");
+        json.member("latencyMs", event.latencyMs());
+        json.member("estimated", event.estimated());
+        json.member("count", event.count());
+        json.beginArray("sales");
         for (Sale sale : event.sales()) {
             writeSale(json, sale);
         }
-        json.writeEndArray();
-        json.writeEndObject();
+        json.endArray();
+        json.endObject();
     }
 
-    static void text(JsonGenerator json, String name, @Nullable String text) throws IOException {
-        json.writeFieldName(name);
-        if (text == null) {
-            json.writeNull();
-        } else {
-            json.writeString(Texts.cut(text));
-        }
+    static void text(JsonWriter json, String name, @Nullable String text) {
+        json.member(name, text == null ? null : Texts.cut(text));
     }
 
-    private static void writeWho(JsonGenerator json, UsageEvent event) throws IOException {
+    private static void writeWho(JsonWriter json, UsageEvent event) {
         text(json, "tenant", event.tenant());
         text(json, "app", event.app());
         text(json, "costCenter", event.costCenter());
@@ -59,24 +53,24 @@ final class UsageJson {
         text(json, "requestKind", event.requestKind());
     }
 
-    private static void writeSale(JsonGenerator json, Sale sale) throws IOException {
-        json.writeStartObject();
+    private static void writeSale(JsonWriter json, Sale sale) {
+        json.beginObject();
         text(json, "model", sale.model());
         text(json, "provider", sale.provider());
         text(json, "credential", sale.credential());
         Tokens tokens = sale.tokens();
-        json.writeObjectFieldStart("tokens");
-        json.writeNumberField("input", tokens.input());
-        json.writeNumberField("cachedInput", tokens.cachedInput());
-        json.writeNumberField("cacheWrite5m", tokens.cacheWrite5m());
-        json.writeNumberField("cacheWrite1h", tokens.cacheWrite1h());
-        json.writeNumberField("output", tokens.output());
-        json.writeNumberField("reasoning", tokens.reasoning());
-        json.writeEndObject();
+        json.beginObject("tokens");
+        json.member("input", tokens.input());
+        json.member("cachedInput", tokens.cachedInput());
+        json.member("cacheWrite5m", tokens.cacheWrite5m());
+        json.member("cacheWrite1h", tokens.cacheWrite1h());
+        json.member("output", tokens.output());
+        json.member("reasoning", tokens.reasoning());
+        json.endObject();
         BigDecimal cost = sale.cost();
         text(json, "cost", cost == null ? null : cost.toPlainString());
         text(json, "priceVersion", sale.priceVersion());
-        json.writeBooleanField("estimated", sale.estimated());
-        json.writeEndObject();
+        json.member("estimated", sale.estimated());
+        json.endObject();
     }
 }

@@ -51,7 +51,7 @@ class ChatTest {
         GATEWAY.chat(CHAT, ",\"temperature\":1.10,\"x_future\":{\"big\":12345678901234567890,\"deep\":[1e400,0.000]}");
 
         assertThat(GATEWAY.provider().lastAsked().text())
-                .contains("\"temperature\":1.10", "12345678901234567890", "1E+400", "0.000");
+                .contains("\"temperature\":1.10", "12345678901234567890", "1e400", "0.000");
     }
 
     @Test

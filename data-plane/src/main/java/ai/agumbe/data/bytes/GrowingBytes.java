@@ -1,0 +1,102 @@
+package ai.agumbe.data.bytes;
+
+import java.util.Arrays;
+
+/** A byte array that grows as it is written to and is not copied to be read. Not for several threads at once. */
+public final class GrowingBytes {
+    private byte[] array;
+    private int length;
+
+    public GrowingBytes(int capacity) {
+        array = new byte[capacity];
+    }
+
+    /** Forgets what was written and leaves room for a header. */
+    public void restart(int header) {
+        reserve(header - length);
+        length = header;
+    }
+
+    public void write(int oneByte) {
+        reserve(1);
+        array[length++] = (byte) oneByte;
+    }
+
+    public void write(byte[] bytes, int offset, int count) {
+        reserve(count);
+        System.arraycopy(bytes, offset, array, length, count);
+        length += count;
+    }
+
+    public void write(byte[] bytes) {
+        write(bytes, 0, bytes.length);
+    }
+
+    /** Characters of which each is one byte: the caller knows that they are no more than that. */
+    @SuppressWarnings("deprecation") // drops the high bytes, which is what is wanted: nothing copies faster
+    public void latin(String text, int from, int to) {
+        reserve(to - from);
+        text.getBytes(from, to, array, length);
+        length += to - from;
+    }
+
+    /** The decimal digits of a number. */
+    public void number(long number) {
+        if (number < 0) {
+            negative(number);
+            return;
+        }
+        int digits = digitsOf(number);
+        reserve(digits);
+        long rest = number;
+        for (int at = length + digits - 1; at >= length; at--) {
+            array[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        length += digits;
+    }
+
+    /** A number of thousandths, with its three decimals. */
+    public void thousandths(long thousandths) {
+        number(thousandths / 1_000);
+        long fraction = thousandths % 1_000;
+        reserve(4);
+        array[length] = '.';
+        array[length + 1] = (byte) ('0' + fraction / 100);
+        array[length + 2] = (byte) ('0' + fraction / 10 % 10);
+        array[length + 3] = (byte) ('0' + fraction % 10);
+        length += 4;
+    }
+
+    private void negative(long number) {
+        String digits = Long.toString(number);
+        latin(digits, 0, digits.length());
+    }
+
+    private static int digitsOf(long number) {
+        int digits = 1;
+        for (long bound = 10; digits < 19 && number >= bound; bound *= 10) {
+            digits++;
+        }
+        return digits;
+    }
+
+    /** What was written are the first {@link #length()} bytes of this; it changes with the next write. */
+    public byte[] array() {
+        return array;
+    }
+
+    public int length() {
+        return length;
+    }
+
+    public byte[] copy() {
+        return Arrays.copyOf(array, length);
+    }
+
+    private void reserve(int count) {
+        if (array.length - length < count) {
+            array = Arrays.copyOf(array, Math.max(array.length * 2, length + count));
+        }
+    }
+}
