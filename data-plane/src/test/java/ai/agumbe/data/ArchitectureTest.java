@@ -47,7 +47,7 @@ class ArchitectureTest {
     void onlyTheEdgesKnowNetty() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..data.loop..", "..data.server..", "..data.upstream..")
+                .resideOutsideOfPackages("..data.loop..", "..data.server..", "..data.upstream..", "..data.wire..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("io.netty..").and(not(equivalentTo(EventLoop.class))))
                 .check(OURS);

@@ -5,12 +5,15 @@ import ai.agumbe.model.topic.Headers;
 import ai.agumbe.model.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,18 +25,28 @@ final class KafkaEventSink implements EventSink {
      */
     private static final int LINGER_MILLIS = 50;
 
+    private static final Header SPEC_VERSION = header(Headers.SPEC_VERSION, "1.0");
+    private static final Header CONTENT_TYPE = header(Headers.CONTENT_TYPE, "application/json");
+    private static final Header USAGE = header(Headers.TYPE, EventType.USAGE);
+    private static final Header REQUEST = header(Headers.TYPE, EventType.REQUEST);
+
     private final KafkaProducer<byte[], byte[]> producer;
-    private final byte[] source;
+    private final Header source;
+    private final Turns usageTurns = new Turns();
+    private final Turns requestTurns = new Turns();
 
     KafkaEventSink(String bootstrapServers, String node) {
         producer = new KafkaProducer<>(settings(bootstrapServers, node));
-        source = utf8("agumbe/data-plane/" + node);
+        source = header(Headers.SOURCE, "agumbe/data-plane/" + node);
     }
 
     @Override
     public void send(EndedRecord record, Receipt receipt) {
-        send(recordFor(Topics.USAGE, EventType.USAGE, record, record.usage()), receipt);
-        send(recordFor(Topics.REQUESTS, EventType.REQUEST, record, record.row()), receipt);
+        byte[] id = utf8(record.eventId().toString());
+        Header eventId = new RecordHeader(Headers.ID, id);
+        Header time = header(Headers.TIME, record.startedAt().toString());
+        send(Topics.USAGE, usageTurns, id, record.usage(), List.of(SPEC_VERSION, eventId, source, USAGE, time, CONTENT_TYPE), receipt);
+        send(Topics.REQUESTS, requestTurns, id, record.row(), List.of(SPEC_VERSION, eventId, source, REQUEST, time, CONTENT_TYPE), receipt);
     }
 
     @Override
@@ -41,8 +54,12 @@ final class KafkaEventSink implements EventSink {
         producer.close(limit);
     }
 
-    private void send(ProducerRecord<byte[], byte[]> record, Receipt receipt) {
-        var _ = producer.send(record, (metadata, failure) -> tell(receipt, failure));
+    private void send(
+            Topics topic, Turns turns, byte[] id, byte[] value, List<Header> headers, Receipt receipt) {
+        int partition = turns.next(() -> producer.partitionsFor(topic.topic()).size());
+        var _ = producer.send(
+                new ProducerRecord<>(topic.topic(), partition, id, value, headers),
+                (metadata, failure) -> tell(receipt, failure));
     }
 
     private static void tell(Receipt receipt, @Nullable Exception failure) {
@@ -53,19 +70,6 @@ final class KafkaEventSink implements EventSink {
         } else {
             receipt.failed(failure);
         }
-    }
-
-    private ProducerRecord<byte[], byte[]> recordFor(Topics topic, String type, EndedRecord ended, byte[] value) {
-        byte[] id = utf8(ended.eventId().toString());
-        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic.topic(), id, value);
-        record.headers()
-                .add(Headers.SPEC_VERSION, utf8("1.0"))
-                .add(Headers.ID, id)
-                .add(Headers.SOURCE, source)
-                .add(Headers.TYPE, utf8(type))
-                .add(Headers.TIME, utf8(ended.startedAt().toString()))
-                .add(Headers.CONTENT_TYPE, utf8("application/json"));
-        return record;
     }
 
     private static Map<String, Object> settings(String bootstrapServers, String node) {
@@ -86,6 +90,10 @@ final class KafkaEventSink implements EventSink {
                 Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000),
                 Map.entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500L),
                 Map.entry(ProducerConfig.ENABLE_METRICS_PUSH_CONFIG, false));
+    }
+
+    private static Header header(String name, String value) {
+        return new RecordHeader(name, utf8(value));
     }
 
     private static byte[] utf8(String text) {

@@ -17,16 +17,16 @@ final class FactHeaders {
 
     static void set(Reply reply, ReplyFacts facts) {
         Timings timings = facts.timings();
-        reply.header("x-agumbe-timing-total-ms", millis(timings.total()))
-                .header("x-agumbe-timing-model-resolve-ms", millis(timings.modelResolve()))
-                .header("x-agumbe-timing-guardrail-config-ms", millis(timings.guardrailConfig()))
-                .header("x-agumbe-timing-guardrail-input-ms", millis(timings.guardrailInput()))
-                .header("x-agumbe-timing-provider-ms", millis(timings.provider()))
-                .header("x-agumbe-timing-guardrail-output-ms", millis(timings.guardrailOutput()))
-                .header("x-agumbe-timing-request-log-ms", millis(timings.requestLog()))
-                .header("x-agumbe-timing-usage-emit-ms", millis(timings.usageEmit()))
-                .header("x-agumbe-timing-side-effects-ms", millis(timings.sideEffects()))
-                .header("x-agumbe-timing-gateway-overhead-ms", millis(timings.gatewayOverhead()))
+        reply.thousandths("x-agumbe-timing-total-ms", micros(timings.total()))
+                .thousandths("x-agumbe-timing-model-resolve-ms", micros(timings.modelResolve()))
+                .thousandths("x-agumbe-timing-guardrail-config-ms", micros(timings.guardrailConfig()))
+                .thousandths("x-agumbe-timing-guardrail-input-ms", micros(timings.guardrailInput()))
+                .thousandths("x-agumbe-timing-provider-ms", micros(timings.provider()))
+                .thousandths("x-agumbe-timing-guardrail-output-ms", micros(timings.guardrailOutput()))
+                .thousandths("x-agumbe-timing-request-log-ms", micros(timings.requestLog()))
+                .thousandths("x-agumbe-timing-usage-emit-ms", micros(timings.usageEmit()))
+                .thousandths("x-agumbe-timing-side-effects-ms", micros(timings.sideEffects()))
+                .thousandths("x-agumbe-timing-gateway-overhead-ms", micros(timings.gatewayOverhead()))
                 .header("x-agumbe-attempts", Integer.toString(facts.attempts()));
         if (facts.model() != null) {
             reply.header("x-agumbe-model", facts.model());
@@ -59,16 +59,12 @@ final class FactHeaders {
         return line.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Three decimals, without a formatter: this is written eleven times for every reply. */
-    static String millis(double millis) {
-        long micros = Math.max(0, Math.round(millis * 1_000));
-        long fraction = micros % 1_000;
-        String zeros = fraction < 10 ? "00" : fraction < 100 ? "0" : "";
-        return micros / 1_000 + "." + zeros + fraction;
+    private static long micros(double millis) {
+        return Math.max(0, Math.round(millis * 1_000));
     }
 
     private static BigDecimal exact(double millis) {
-        return new BigDecimal(millis(millis));
+        return BigDecimal.valueOf(micros(millis), 3);
     }
 
     private static String shown(BigDecimal cost) {

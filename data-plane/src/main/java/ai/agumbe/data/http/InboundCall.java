@@ -12,13 +12,11 @@ final class InboundCall implements InferenceCall {
     private final HttpCall call;
     private final Surface surface;
     private final Presented presented;
-    private volatile boolean gone;
 
     InboundCall(HttpCall call, Surface surface, Presented presented) {
         this.call = call;
         this.surface = surface;
         this.presented = presented;
-        call.request().onCallerGone(() -> gone = true);
     }
 
     @Override
@@ -63,7 +61,7 @@ final class InboundCall implements InferenceCall {
 
     @Override
     public boolean isGone() {
-        return gone;
+        return call.request().isCallerGone();
     }
 
     @Override

@@ -45,7 +45,8 @@ final class InferenceEndpoint implements Endpoint {
             case Answer.Refused refused -> {
                 Reply reply = ErrorReply.of(refused.refusal(), call.requestId(), ErrorShape.of(call.request()));
                 refused.kept(reply.body());
-                call.responder().send(marked(reply, call, answer));
+                FactHeaders.set(reply, answer.facts());
+                call.responder().send(reply);
             }
             case Answer.Replayed(KeptAnswer kept, var _) -> {
                 Reply reply = Reply.json(kept.status(), kept.body());

@@ -46,8 +46,18 @@ public final class JsonWriter {
         end(']');
     }
 
-    /** A member's name; its value follows. */
+    /** A member's name, one of ours: ASCII that needs no escape. Its value follows. */
     public void name(String name) {
+        separate();
+        out.write('"');
+        out.latin(name, 0, name.length());
+        out.write('"');
+        out.write(':');
+        needsComma = false;
+    }
+
+    /** A member's name, whatever it holds. */
+    void anyName(String name) {
         separate();
         texts.write(name, out);
         out.write(':');

@@ -20,7 +20,7 @@ final class TreeWriter {
     private static void writeObject(ObjectNode object, JsonWriter out) {
         out.beginObject();
         for (Map.Entry<String, JsonNode> member : object.properties()) {
-            out.name(member.getKey());
+            out.anyName(member.getKey());
             write(member.getValue(), out);
         }
         out.endObject();

@@ -1,21 +1,21 @@
 package ai.agumbe.data.server;
 
+import ai.agumbe.data.wire.Messages;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +25,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
     /** Parts of requests that a caller may send ahead of their turn. */
     private static final int MAX_QUEUED = 32;
 
+    private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
     private final HttpServer server;
     private final Calls calls;
     private final ArrayDeque<HttpObject> queued = new ArrayDeque<>();
@@ -32,6 +34,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private @Nullable ChannelHandlerContext context;
     private boolean shedding;
     private boolean refused;
+    private @Nullable Future<?> idleCheck;
     private long quietSinceNanos = System.nanoTime();
 
     Connection(HttpServer server, Calls calls) {
@@ -92,16 +95,17 @@ final class Connection extends ChannelInboundHandlerAdapter {
         }
         InboundBody body = bodyOf(head);
         if (HttpUtil.is100ContinueExpected(head) && !body.isRefused()) {
-            ctx.writeAndFlush(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
+            ctx.writeAndFlush(Messages.plain(ctx.alloc(), CONTINUE));
         }
         server.began();
         current = new Exchange(server, this, head, body);
     }
 
     private InboundBody bodyOf(HttpRequest head) {
-        if (server.isFull() && !calls.isVital(new InboundRequest(head, this, InboundBody.unread(server.bodies())))) {
+        InboundBody unread = server.isFull() ? InboundBody.unread(server.bodies()) : null;
+        if (unread != null && !calls.isVital(new Exchange(server, this, head, unread).request())) {
             shedding = true;
-            return InboundBody.unread(server.bodies());
+            return unread;
         }
         long announced = HttpUtil.getContentLength(head, -1L);
         return new InboundBody(server.bodies(), head.headers().get("content-encoding"), announced);
@@ -184,6 +188,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
         server.closed(this);
+        Future<?> check = idleCheck;
+        if (check != null) {
+            check.cancel(false);
+        }
         Exchange exchange = current;
         endExchange();
         if (exchange != null) {
@@ -238,7 +246,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
 
     private void scheduleIdleCheck(ChannelHandlerContext ctx, long inNanos) {
-        ctx.executor().schedule(() -> closeWhenIdle(ctx), inNanos, TimeUnit.NANOSECONDS);
+        idleCheck = ctx.executor().schedule(() -> closeWhenIdle(ctx), inNanos, TimeUnit.NANOSECONDS);
     }
 
     private void closeWhenIdle(ChannelHandlerContext ctx) {
@@ -270,16 +278,5 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     InetAddress peer() {
         return ((InetSocketAddress) context().channel().remoteAddress()).getAddress();
-    }
-
-    void onCallerGone(Runnable action) {
-        loop().execute(() -> {
-            Exchange exchange = current;
-            if (exchange != null && context().channel().isActive()) {
-                exchange.onCallerGone(action);
-            } else {
-                action.run();
-            }
-        });
     }
 }

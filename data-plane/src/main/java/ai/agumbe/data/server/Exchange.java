@@ -1,15 +1,12 @@
 package ai.agumbe.data.server;
 
+import ai.agumbe.data.wire.MessageHead;
+import ai.agumbe.data.wire.Messages;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
-import io.netty.handler.codec.http.EmptyHttpHeaders;
-import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import java.util.ArrayList;
@@ -24,6 +21,7 @@ import org.slf4j.LoggerFactory;
 final class Exchange implements Responder {
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
     private static final int NO_CONTENT = 204;
+    private static final byte[] NOTHING = new byte[0];
 
     private final HttpServer server;
     private final Connection connection;
@@ -31,6 +29,7 @@ final class Exchange implements Responder {
     private final InboundBody body;
     private final AtomicBoolean replyBegun = new AtomicBoolean();
     private final List<Runnable> onCallerGone = new ArrayList<>(1);
+    private volatile boolean callerGone;
     private boolean started;
     private volatile boolean requestComplete;
     private boolean replyWritten;
@@ -66,7 +65,7 @@ final class Exchange implements Responder {
     }
 
     InboundRequest request() {
-        return new InboundRequest(head, connection, body);
+        return new InboundRequest(head, connection, this, body);
     }
 
     @Override
@@ -80,13 +79,9 @@ final class Exchange implements Responder {
         keepConnection = decideKeepAlive();
         replyWritten = true;
         ChannelHandlerContext context = connection.context();
+        boolean headOnly = head.method().equals(HttpMethod.HEAD);
         context.writeAndFlush(
-                fullResponse(
-                        reply,
-                        head.protocolVersion(),
-                        keepConnection,
-                        head.method().equals(HttpMethod.HEAD)),
-                context.voidPromise());
+                whole(context, reply, head.protocolVersion(), keepConnection, headOnly), context.voidPromise());
         connection.replied(this);
     }
 
@@ -108,31 +103,26 @@ final class Exchange implements Responder {
     }
 
     static void writeAndClose(ChannelHandlerContext context, Reply reply) {
-        context.writeAndFlush(fullResponse(reply, HttpVersion.HTTP_1_1, false, false))
+        context.writeAndFlush(whole(context, reply, HttpVersion.HTTP_1_1, false, false))
                 .addListener(ChannelFutureListener.CLOSE);
     }
 
-    private static DefaultFullHttpResponse fullResponse(
-            Reply reply, HttpVersion version, boolean keepConnection, boolean headOnly) {
-        HttpHeaders headers = reply.headers();
+    private static ByteBuf whole(
+            ChannelHandlerContext context, Reply reply, HttpVersion version, boolean keepConnection, boolean headOnly) {
+        MessageHead lines = reply.head();
         if (reply.status() != NO_CONTENT) {
-            headers.set("content-length", Integer.toString(reply.body().length));
+            lines.add("content-length", reply.body().length);
         }
-        markConnection(headers, version, keepConnection);
-        ByteBuf content = headOnly ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(reply.body());
-        return new DefaultFullHttpResponse(
-                HttpVersion.HTTP_1_1,
-                HttpResponseStatus.valueOf(reply.status()),
-                content,
-                headers,
-                EmptyHttpHeaders.INSTANCE);
+        markConnection(lines, version, keepConnection);
+        lines.end();
+        return Messages.whole(context.alloc(), lines, headOnly ? NOTHING : reply.body());
     }
 
-    static void markConnection(HttpHeaders headers, HttpVersion version, boolean keepConnection) {
+    static void markConnection(MessageHead lines, HttpVersion version, boolean keepConnection) {
         if (!keepConnection) {
-            headers.set("connection", "close");
+            lines.add("connection", "close");
         } else if (version.equals(HttpVersion.HTTP_1_0)) {
-            headers.set("connection", "keep-alive");
+            lines.add("connection", "keep-alive");
         }
     }
 
@@ -176,15 +166,31 @@ final class Exchange implements Responder {
         return first;
     }
 
+    boolean isCallerGone() {
+        return callerGone;
+    }
+
+    /** Runs this once when the caller hangs up before its reply is complete; at once when it has already. */
     void onCallerGone(Runnable action) {
-        onCallerGone.add(action);
+        synchronized (onCallerGone) {
+            if (!callerGone) {
+                onCallerGone.add(action);
+                return;
+            }
+        }
+        action.run();
     }
 
     void callerIsGone() {
+        List<Runnable> actions;
+        synchronized (onCallerGone) {
+            callerGone = true;
+            actions = List.copyOf(onCallerGone);
+            onCallerGone.clear();
+        }
         body.abandon();
         wakeWriter();
-        onCallerGone.forEach(Runnable::run);
-        onCallerGone.clear();
+        actions.forEach(Runnable::run);
     }
 
     void wakeWriter() {

@@ -7,7 +7,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.SocketChannel;
-import io.netty.handler.codec.http.HttpResponseEncoder;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -70,7 +69,6 @@ public final class HttpServer implements AutoCloseable {
             return;
         }
         caller.pipeline().addLast(new RequestDecoder());
-        caller.pipeline().addLast(new HttpResponseEncoder());
         caller.pipeline().addLast(new Connection(this, calls));
     }
 

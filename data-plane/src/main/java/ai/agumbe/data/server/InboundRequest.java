@@ -9,12 +9,14 @@ import java.util.Optional;
 public final class InboundRequest {
     private final HttpRequest head;
     private final Connection connection;
+    private final Exchange exchange;
     private final InboundBody body;
     private final long startedNanos;
 
-    InboundRequest(HttpRequest head, Connection connection, InboundBody body) {
+    InboundRequest(HttpRequest head, Connection connection, Exchange exchange, InboundBody body) {
         this.head = head;
         this.connection = connection;
+        this.exchange = exchange;
         this.body = body;
         this.startedNanos = System.nanoTime();
     }
@@ -65,8 +67,13 @@ public final class InboundRequest {
         return startedNanos;
     }
 
+    /** Whether the caller hung up before its reply was complete. */
+    public boolean isCallerGone() {
+        return exchange.isCallerGone();
+    }
+
     /** Runs this once when the caller hangs up before its reply is complete; at once when it has already. */
     public void onCallerGone(Runnable action) {
-        connection.onCallerGone(action);
+        exchange.onCallerGone(action);
     }
 }

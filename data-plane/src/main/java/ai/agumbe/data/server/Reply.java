@@ -1,20 +1,18 @@
 package ai.agumbe.data.server;
 
-import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
-import io.netty.handler.codec.http.HttpHeaders;
+import ai.agumbe.data.wire.MessageHead;
 
 /** A whole reply: status, headers, body. */
 public final class Reply {
-    private static final DefaultHttpHeadersFactory HEADERS = DefaultHttpHeadersFactory.headersFactory();
-
     private final int status;
-    private final HttpHeaders headers = HEADERS.newHeaders();
+    private final MessageHead head;
     private final byte[] body;
 
     private Reply(int status, String contentType, byte[] body) {
         this.status = status;
         this.body = body;
-        headers.set("content-type", contentType);
+        head = MessageHead.ofReply(status);
+        head.add("content-type", contentType);
     }
 
     public static Reply of(int status, String contentType, byte[] body) {
@@ -25,8 +23,15 @@ public final class Reply {
         return new Reply(status, "application/json", body);
     }
 
+    /** Adds a header; each is to be added once. */
     public Reply header(String name, String value) {
-        headers.set(name, value);
+        head.add(name, value);
+        return this;
+    }
+
+    /** Adds a header that is a number of thousandths. */
+    public Reply thousandths(String name, long thousandths) {
+        head.addThousandths(name, thousandths);
         return this;
     }
 
@@ -34,8 +39,8 @@ public final class Reply {
         return status;
     }
 
-    HttpHeaders headers() {
-        return headers;
+    MessageHead head() {
+        return head;
     }
 
     public byte[] body() {

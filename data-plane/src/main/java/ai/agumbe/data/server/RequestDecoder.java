@@ -10,10 +10,13 @@ import java.util.List;
 /** Reads requests, and refuses those whose end somebody before us may have seen elsewhere: that is how requests are smuggled. */
 final class RequestDecoder extends HttpRequestDecoder {
     private static final int MAX_HEADER_BYTES = 32_768;
+    /** Bodies in few large pieces. */
+    private static final int MAX_PIECE_BYTES = 64 << 10;
 
     RequestDecoder() {
         super(new HttpDecoderConfig()
                 .setMaxHeaderSize(MAX_HEADER_BYTES)
+                .setMaxChunkSize(MAX_PIECE_BYTES)
                 .setStrictLineParsing(true)
                 .setUseRfc9112TransferEncoding(true)
                 .setAllowDuplicateContentLengths(false));

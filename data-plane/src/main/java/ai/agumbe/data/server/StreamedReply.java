@@ -1,24 +1,36 @@
 package ai.agumbe.data.server;
 
-import io.netty.buffer.Unpooled;
+import ai.agumbe.data.wire.MessageHead;
+import ai.agumbe.data.wire.Messages;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.http.DefaultHttpContent;
-import io.netty.handler.codec.http.DefaultHttpResponse;
-import io.netty.handler.codec.http.DefaultLastHttpContent;
-import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.concurrent.Future;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** A reply in pieces, chunked for HTTP/1.1 and until the connection's end for HTTP/1.0. */
 final class StreamedReply implements ReplyStream {
+    private static final byte[] NOTHING = new byte[0];
+    /** Pieces that wait for the loop may be this much before the next has to wait too. */
+    private static final int MAX_WAITING_BYTES = 64 << 10;
+
     private final Exchange exchange;
     private final Connection connection;
     private final ServerLimits limits;
     private final byte[] keepAlive;
+    /** What was said since the loop wrote last: it goes out with one system call. */
+    private final ConcurrentLinkedQueue<byte[]> waiting = new ConcurrentLinkedQueue<>();
+
+    private final AtomicInteger waitingBytes = new AtomicInteger();
+    private boolean chunked;
     private boolean ended;
     private long lastWriteNanos;
+    private @Nullable Future<?> nextKeepAlive;
 
     StreamedReply(Exchange exchange, Connection connection, ServerLimits limits, byte[] keepAlive) {
         this.exchange = exchange;
@@ -29,18 +41,15 @@ final class StreamedReply implements ReplyStream {
 
     /** Sends the head; on the event loop. */
     void begin(Reply head, HttpVersion version, boolean keepConnection) {
-        Exchange.markConnection(head.headers(), version, keepConnection);
-        if (version.equals(HttpVersion.HTTP_1_1)) {
-            head.headers().set("transfer-encoding", "chunked");
+        chunked = version.equals(HttpVersion.HTTP_1_1);
+        MessageHead lines = head.head();
+        Exchange.markConnection(lines, version, keepConnection);
+        if (chunked) {
+            lines.add("transfer-encoding", "chunked");
         }
-        DefaultHttpResponse response = new DefaultHttpResponse(
-                HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(head.status()), head.headers());
+        lines.end();
         ChannelHandlerContext context = connection.context();
-        context.write(response, context.voidPromise());
-        if (head.body().length > 0) {
-            context.write(new DefaultHttpContent(Unpooled.wrappedBuffer(head.body())), context.voidPromise());
-        }
-        context.flush();
+        context.writeAndFlush(Messages.whole(context.alloc(), lines, NOTHING), context.voidPromise());
         lastWriteNanos = System.nanoTime();
         scheduleKeepAlive(limits.streamSilence().toNanos());
     }
@@ -48,21 +57,42 @@ final class StreamedReply implements ReplyStream {
     @Override
     public boolean write(byte[] piece) {
         Channel channel = connection.context().channel();
-        connection.loop().execute(() -> send(piece));
-        return channel.isActive() && (channel.isWritable() || awaitWritable(channel));
+        waiting.add(piece);
+        if (waitingBytes.getAndAdd(piece.length) == 0) {
+            connection.loop().execute(this::sendWaiting);
+        }
+        boolean roomLeft = channel.isWritable() && waitingBytes.get() < MAX_WAITING_BYTES;
+        return channel.isActive() && (roomLeft || awaitRoom(channel));
     }
 
-    private void send(byte[] piece) {
+    private void sendWaiting() {
+        writeWaiting();
+        connection.context().flush();
+        exchange.wakeWriter();
+    }
+
+    private void writeWaiting() {
         ChannelHandlerContext context = connection.context();
         lastWriteNanos = System.nanoTime();
-        context.writeAndFlush(new DefaultHttpContent(Unpooled.wrappedBuffer(piece)), context.voidPromise());
+        int sent = 0;
+        for (byte[] piece = waiting.poll(); piece != null; piece = waiting.poll()) {
+            context.write(encoded(context, piece), context.voidPromise());
+            sent += piece.length;
+        }
+        if (waitingBytes.addAndGet(-sent) > 0) {
+            connection.loop().execute(this::sendWaiting);
+        }
     }
 
-    private boolean awaitWritable(Channel channel) {
+    private ByteBuf encoded(ChannelHandlerContext context, byte[] piece) {
+        return chunked ? Messages.chunk(context.alloc(), piece) : Messages.plain(context.alloc(), piece);
+    }
+
+    private boolean awaitRoom(Channel channel) {
         long until = System.nanoTime() + limits.stalledCaller().toNanos();
         exchange.writerIs(Thread.currentThread());
         try {
-            while (channel.isActive() && !channel.isWritable()) {
+            while (channel.isActive() && !(channel.isWritable() && waitingBytes.get() < MAX_WAITING_BYTES)) {
                 long left = until - System.nanoTime();
                 if (left <= 0) {
                     abort();
@@ -79,9 +109,13 @@ final class StreamedReply implements ReplyStream {
     @Override
     public void end(byte[] lastPiece) {
         connection.loop().execute(() -> {
-            ended = true;
+            stop();
+            writeWaiting();
             ChannelHandlerContext context = connection.context();
-            context.writeAndFlush(new DefaultLastHttpContent(Unpooled.wrappedBuffer(lastPiece)), context.voidPromise());
+            ByteBuf end = chunked
+                    ? Messages.lastChunk(context.alloc(), lastPiece)
+                    : Messages.plain(context.alloc(), lastPiece);
+            context.writeAndFlush(end, context.voidPromise());
             connection.replied(exchange);
         });
     }
@@ -89,23 +123,32 @@ final class StreamedReply implements ReplyStream {
     @Override
     public void abort() {
         connection.loop().execute(() -> {
-            ended = true;
+            stop();
             connection.context().close();
         });
     }
 
+    private void stop() {
+        ended = true;
+        Future<?> pending = nextKeepAlive;
+        if (pending != null) {
+            pending.cancel(false);
+        }
+    }
+
     private void scheduleKeepAlive(long inNanos) {
-        connection.loop().schedule(this::keepAlive, inNanos, TimeUnit.NANOSECONDS);
+        nextKeepAlive = connection.loop().schedule(this::keepAlive, inNanos, TimeUnit.NANOSECONDS);
     }
 
     private void keepAlive() {
-        if (ended || !connection.context().channel().isActive()) {
+        ChannelHandlerContext context = connection.context();
+        if (ended || !context.channel().isActive()) {
             return;
         }
         long silence = System.nanoTime() - lastWriteNanos;
         long limit = limits.streamSilence().toNanos();
         if (silence >= limit) {
-            send(keepAlive);
+            context.writeAndFlush(encoded(context, keepAlive), context.voidPromise());
             silence = 0;
         }
         scheduleKeepAlive(limit - silence);

@@ -8,7 +8,8 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
-import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpResponseDecoder;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import java.net.InetAddress;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The connections of one event loop, the most recently used first; touched by that loop alone. */
 final class LoopPool {
+    /** Bodies in few large pieces. */
+    private static final HttpDecoderConfig DECODING = new HttpDecoderConfig().setMaxChunkSize(64 << 10);
+
     private static final int MAX_CONNECTIONS = 8_192;
     private static final int MAX_IDLE_PER_ORIGIN = 1_024;
     private static final long MAX_IDLE_NANOS = TimeUnit.SECONDS.toNanos(20);
@@ -81,7 +85,7 @@ final class LoopPool {
                         if (origin.tls()) {
                             channel.pipeline().addLast(tls.newHandler(channel.alloc(), origin.host(), origin.port()));
                         }
-                        channel.pipeline().addLast(new HttpClientCodec());
+                        channel.pipeline().addLast(new HttpResponseDecoder(DECODING));
                     }
                 })
                 .connect(new InetSocketAddress(address, origin.port()));

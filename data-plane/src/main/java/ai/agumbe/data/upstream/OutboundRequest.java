@@ -1,47 +1,39 @@
 package ai.agumbe.data.upstream;
 
-import java.util.ArrayList;
-import java.util.List;
+import ai.agumbe.data.wire.MessageHead;
 
 /** One request to an origin; {@code path} follows the origin's own path. */
 public final class OutboundRequest {
-    private final String method;
     private final Origin origin;
-    private final String path;
+    private final MessageHead head;
     private final byte[] body;
-    private final List<String> headers = new ArrayList<>(8);
 
     public OutboundRequest(String method, Origin origin, String path, byte[] body) {
-        this.method = method;
         this.origin = origin;
-        this.path = path;
         this.body = body;
+        head = MessageHead.ofRequest(method, origin.pathOf(path));
+        head.add("host", origin.authority());
+        if (body.length > 0) {
+            head.add("content-length", body.length);
+        }
     }
 
+    /** Adds a header; each is to be added once. */
     public OutboundRequest header(String name, String value) {
-        headers.add(name);
-        headers.add(value);
+        head.add(name, value);
         return this;
-    }
-
-    String method() {
-        return method;
     }
 
     Origin origin() {
         return origin;
     }
 
-    String path() {
-        return path;
+    /** Everything before the body; ends once the request is sent. */
+    MessageHead head() {
+        return head;
     }
 
     byte[] body() {
         return body;
-    }
-
-    /** Names and values, by turns. */
-    List<String> headers() {
-        return headers;
     }
 }

@@ -28,6 +28,7 @@ public final class UpstreamClient {
 
     /** Sends a request; the thread that calls this is the one that must pull the reply. */
     public UpstreamCall send(OutboundRequest request, Limits limits, EventLoop loop) {
+        request.head().end();
         UpstreamCall call = new UpstreamCall(request, limits, loop);
         LoopPool pool = pools.computeIfAbsent(loop, owner -> new LoopPool(owner, channelType, tls, resolver));
         loop.execute(() -> pool.start(call));

@@ -1,22 +1,16 @@
 package ai.agumbe.data.upstream;
 
 import ai.agumbe.data.upstream.UpstreamException.Kind;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
+import ai.agumbe.data.wire.Messages;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -57,24 +51,9 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
         call = next;
         answering = false;
         OutboundRequest request = next.request();
-        ByteBuf body = Unpooled.wrappedBuffer(request.body());
-        DefaultFullHttpRequest message = new DefaultFullHttpRequest(
-                HttpVersion.HTTP_1_1,
-                HttpMethod.valueOf(request.method()),
-                request.origin().pathOf(request.path()),
-                body);
-        HttpHeaders headers = message.headers();
-        headers.set("host", request.origin().authority());
-        if (request.body().length > 0) {
-            headers.set("content-length", Integer.toString(request.body().length));
-        }
-        List<String> pairs = request.headers();
-        for (int i = 0; i < pairs.size(); i += 2) {
-            headers.set(pairs.get(i), pairs.get(i + 1));
-        }
         next.sentOn(this);
         sentAtNanos = System.nanoTime();
-        channel.writeAndFlush(message, channel.voidPromise());
+        channel.writeAndFlush(Messages.whole(channel.alloc(), request.head(), request.body()), channel.voidPromise());
     }
 
     @Override
