@@ -45,8 +45,20 @@ final class KafkaEventSink implements EventSink {
         byte[] id = utf8(record.eventId().toString());
         Header eventId = new RecordHeader(Headers.ID, id);
         Header time = header(Headers.TIME, record.startedAt().toString());
-        send(Topics.USAGE, usageTurns, id, record.usage(), List.of(SPEC_VERSION, eventId, source, USAGE, time, CONTENT_TYPE), receipt);
-        send(Topics.REQUESTS, requestTurns, id, record.row(), List.of(SPEC_VERSION, eventId, source, REQUEST, time, CONTENT_TYPE), receipt);
+        send(
+                Topics.USAGE,
+                usageTurns,
+                id,
+                record.usage(),
+                List.of(SPEC_VERSION, eventId, source, USAGE, time, CONTENT_TYPE),
+                receipt);
+        send(
+                Topics.REQUESTS,
+                requestTurns,
+                id,
+                record.row(),
+                List.of(SPEC_VERSION, eventId, source, REQUEST, time, CONTENT_TYPE),
+                receipt);
     }
 
     @Override
@@ -54,8 +66,7 @@ final class KafkaEventSink implements EventSink {
         producer.close(limit);
     }
 
-    private void send(
-            Topics topic, Turns turns, byte[] id, byte[] value, List<Header> headers, Receipt receipt) {
+    private void send(Topics topic, Turns turns, byte[] id, byte[] value, List<Header> headers, Receipt receipt) {
         int partition = turns.next(() -> producer.partitionsFor(topic.topic()).size());
         var _ = producer.send(
                 new ProducerRecord<>(topic.topic(), partition, id, value, headers),
