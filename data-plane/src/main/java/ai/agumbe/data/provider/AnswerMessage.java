@@ -15,14 +15,29 @@ public final class AnswerMessage {
         text.append(more);
     }
 
+    /** What was said so far. */
+    public String text() {
+        return text.toString();
+    }
+
+    /** How many characters were said so far. */
+    public long said() {
+        return text.length();
+    }
+
     public void think(String more) {
         reasoning.append(more);
     }
 
     /** Adds a call of a tool; the node is the caller's to add to. */
     public ObjectNode call(String id, String name, JsonNode input) {
+        return called(id, name, arguments(input));
+    }
+
+    /** The same with its arguments as JSON in a string. */
+    public ObjectNode called(String id, String name, String arguments) {
         ObjectNode call = message.withArray("tool_calls").addObject();
-        toolCall(call, id, name).put("arguments", arguments(input));
+        toolCall(call, id, name).put("arguments", arguments);
         return call;
     }
 

@@ -7,15 +7,20 @@ import ai.agumbe.data.chat.Fault;
 import ai.agumbe.data.chat.Outcome;
 import ai.agumbe.data.chat.Usage;
 import ai.agumbe.data.json.MalformedJsonException;
+import ai.agumbe.data.upstream.Limits;
 import ai.agumbe.data.upstream.OutboundRequest;
 import ai.agumbe.data.upstream.UpstreamCall;
 import ai.agumbe.data.upstream.UpstreamClient;
 import ai.agumbe.data.upstream.UpstreamException;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 
 /** Makes one call in a provider's dialect, once. */
 @Singleton
 public final class ProviderCaller {
+    /** What requests say of their bodies. */
+    public static final String CONTENT_TYPE = "application/json";
+
     private static final int MAX_REPLY_BYTES = 64 << 20;
 
     private final UpstreamClient upstream;
@@ -71,9 +76,17 @@ public final class ProviderCaller {
         }
     }
 
+    /** Makes a request that asks no model, such as for what opens a provider. */
+    public PlainReply ask(OutboundRequest request, Limits limits, CallerLine line) {
+        try (UpstreamCall asked = upstream.send(request, limits, line.loop())) {
+            int status = asked.awaitStatus();
+            return new PlainReply(status, new String(asked.readAll(MAX_REPLY_BYTES), StandardCharsets.UTF_8));
+        }
+    }
+
     private UpstreamCall send(Dialect dialect, ProviderCall call) {
         OutboundRequest request = dialect.request(call)
-                .header("content-type", "application/json")
+                .header("content-type", CONTENT_TYPE)
                 .header("accept", call.prompt().stream() ? dialect.streamType() : "application/json");
         UpstreamCall asked = upstream.send(request, call.limits(), call.line().loop());
         call.line().onGone(asked::cancel);

@@ -435,10 +435,10 @@ public abstract class ProviderContract {
         return whole.toByteArray();
     }
 
-    /** Without what is made anew for every answer: its time, and the ids of calls. */
+    /** Without what is made anew for every answer: its time, its id where the provider names none, and the ids of calls. */
     private static List<ObjectNode> withoutMade(List<ObjectNode> chunks) {
         for (ObjectNode chunk : chunks) {
-            chunk.remove("created");
+            chunk.remove(List.of("created", "id"));
             for (JsonNode call : chunk.path("choices").path(0).path("delta").path("tool_calls")) {
                 ((ObjectNode) call).remove("id");
             }

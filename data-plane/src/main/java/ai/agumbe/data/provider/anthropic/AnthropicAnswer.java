@@ -2,6 +2,7 @@ package ai.agumbe.data.provider.anthropic;
 
 import ai.agumbe.data.chat.Completion;
 import ai.agumbe.data.json.MalformedJsonException;
+import ai.agumbe.data.provider.Annotations;
 import ai.agumbe.data.provider.AnswerMessage;
 import ai.agumbe.data.provider.ChatAnswer;
 import ai.agumbe.data.provider.ChatHead;
@@ -33,7 +34,13 @@ final class AnthropicAnswer {
 
     private static void read(JsonNode block, AnswerMessage message) {
         switch (block.path("type").asText()) {
-            case "text" -> message.say(block.path("text").asText());
+            case "text" -> {
+                long start = message.said();
+                message.say(block.path("text").asText());
+                for (JsonNode citation : block.path("citations")) {
+                    message.add("annotations", annotation(citation, start, message.said()));
+                }
+            }
             case "thinking" -> {
                 message.think(block.path("thinking").asText());
                 message.add("thinking_blocks", block);
@@ -45,6 +52,12 @@ final class AnthropicAnswer {
                 // blocks of tools that run at the provider: they cannot be asked for
             }
         }
+    }
+
+    /** A page has OpenAI's shape; a place in a document that the caller sent has only Anthropic's. */
+    static JsonNode annotation(JsonNode citation, long start, long end) {
+        String url = citation.path("url").asText("");
+        return url.isEmpty() ? citation : Annotations.ofPage(url, citation.path("title"), start, end);
     }
 
     static String finishReason(String stopReason) {

@@ -24,7 +24,13 @@ record Accent(String kind, String provider, Map<String, String> renamed, Set<Str
             new Accent(
                     "mistral",
                     "Mistral",
-                    Map.of("max_completion_tokens", "max_tokens", "seed", "random_seed"),
+                    Map.of(
+                            "max_completion_tokens",
+                            "max_tokens",
+                            "seed",
+                            "random_seed",
+                            "dimensions",
+                            "output_dimension"),
                     Missing.IN_MISTRAL,
                     Set.of(Trait.ONLY_SYSTEM, Trait.STRICT_MESSAGES, Trait.SHORT_CALL_IDS)),
             new Accent(
@@ -141,7 +147,7 @@ record Accent(String kind, String provider, Map<String, String> renamed, Set<Str
         return missing.contains(member);
     }
 
-    /** Whether anything of a chat's request is spelled otherwise. */
+    /** Whether anything is spelled otherwise. */
     boolean isHeard() {
         return !renamed.isEmpty() || !missing.isEmpty() || has(Trait.ONLY_SYSTEM);
     }

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
-/** Writes a chat's body as one kind of provider spells it: in the order it came, unknown members as they are. */
+/** Writes a body as one kind of provider spells it: in the order it came, unknown members as they are. */
 final class AccentedRequest {
     private final JsonNode body;
     private final Accent accent;

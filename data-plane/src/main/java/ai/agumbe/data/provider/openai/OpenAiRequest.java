@@ -1,6 +1,5 @@
 package ai.agumbe.data.provider.openai;
 
-import ai.agumbe.data.chat.ModelKind;
 import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.chat.Surface;
 import ai.agumbe.data.chat.Target;
@@ -15,8 +14,7 @@ final class OpenAiRequest {
 
     static byte[] write(Prompt prompt, Target target, Accent accent) {
         ObjectNode asked = isTranslated(prompt) ? TranslatedChat.fit(prompt.chat(), target) : prompt.chat();
-        ObjectNode out =
-                prompt.kind() == ModelKind.CHAT && accent.isHeard() ? AccentedRequest.of(asked, accent) : copyOf(asked);
+        ObjectNode out = accent.isHeard() ? AccentedRequest.of(asked, accent) : copyOf(asked);
         out.put("model", target.upstreamModel());
         if (prompt.stream() && !accent.lacks("stream_options")) {
             JsonNode wanted = out.path("stream_options");

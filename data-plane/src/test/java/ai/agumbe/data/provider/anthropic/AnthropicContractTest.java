@@ -256,6 +256,37 @@ class AnthropicContractTest extends ProviderContract {
                         .equals(message.at("/thinking_blocks/0").toString()));
     }
 
+    @Test
+    void tellsWhatItCites() {
+        String web = """
+                {"type":"web_search_result_location","url":"https://a.test","title":"A","cited_text":"x","encrypted_index":"e"}""";
+        String place = "{\"type\":\"char_location\",\"document_index\":0,\"start_char_index\":1,\"end_char_index\":2}";
+        String page =
+                "{\"type\":\"url_citation\",\"url_citation\":{\"start_index\":3,\"end_index\":5,\"url\":\"https://a.test\",\"title\":\"A\"}}";
+
+        Completion answer = answering(MESSAGE.formatted(
+                "{\"type\":\"text\",\"text\":\"One\"},{\"type\":\"text\",\"text\":\"42\",\"citations\":[" + web + ","
+                        + place + "]}",
+                "end_turn",
+                INPUT));
+        List<String> events = List.of(
+                start(),
+                block(0, "{\"type\":\"text\",\"text\":\"One\"}"),
+                stop(0),
+                block(1, "{\"type\":\"text\",\"text\":\"\",\"citations\":[]}"),
+                delta(1, "{\"type\":\"text_delta\",\"text\":\"42\"}"),
+                delta(1, "{\"type\":\"citations_delta\",\"citation\":" + web + "}"),
+                stop(1),
+                end("end_turn"),
+                named("message_stop", "{\"type\":\"message_stop\"}"));
+
+        assertThat(answer.body().at("/choices/0/message/annotations").toString())
+                .isEqualTo("[" + page + "," + place + "]");
+        assertThat(streaming(events).chunks())
+                .anyMatch(chunk ->
+                        chunk.at("/choices/0/delta/annotations/0").toString().equals(page));
+    }
+
     @ParameterizedTest
     @CsvSource({"max_tokens,length", "stop_sequence,stop", "refusal,content_filter"})
     void saysWhyItStopped(String reason, String told) {

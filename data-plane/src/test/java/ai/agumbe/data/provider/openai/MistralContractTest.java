@@ -115,6 +115,16 @@ class MistralContractTest extends OpenAiContractTest {
     }
 
     @Test
+    void embedsAsMistralDoes() {
+        assertThat(embedding(
+                                "{\"input\":[\"a\"],\"dimensions\":256,\"user\":\"u\",\"encoding_format\":\"base64\"}",
+                                "{\"data\":[],\"usage\":{\"prompt_tokens\":1}}")
+                        .json())
+                .isEqualTo(json("""
+                        {"input":["a"],"output_dimension":256,"encoding_format":"base64","model":"gemini-3-up"}"""));
+    }
+
+    @Test
     void takesTheNewerNameOfALimitThatIsGivenTwice() {
         assertThat(request("""
                 {"messages":[],"max_completion_tokens":50,"max_tokens":70}""").path("max_tokens").asInt()).isEqualTo(50);
