@@ -1,0 +1,79 @@
+package ai.agumbe.data.provider.cohere;
+
+import ai.agumbe.data.chat.AnswerStream;
+import ai.agumbe.data.chat.Completion;
+import ai.agumbe.data.chat.Failure;
+import ai.agumbe.data.chat.Fault;
+import ai.agumbe.data.chat.ModelKind;
+import ai.agumbe.data.chat.Outcome;
+import ai.agumbe.data.chat.Prompt;
+import ai.agumbe.data.json.Json;
+import ai.agumbe.data.provider.Dialect;
+import ai.agumbe.data.provider.ErrorAnswer;
+import ai.agumbe.data.provider.ProviderAdapter;
+import ai.agumbe.data.provider.ProviderCall;
+import ai.agumbe.data.provider.ProviderCaller;
+import ai.agumbe.data.provider.StreamDialect;
+import ai.agumbe.data.upstream.OutboundRequest;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** Cohere, asked through the second version of its API. */
+@Singleton
+final class CohereAdapter implements ProviderAdapter, Dialect {
+    private final ProviderCaller caller;
+    private final InstantSource clock;
+
+    CohereAdapter(ProviderCaller caller, InstantSource clock) {
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean speaks(String providerKind) {
+        return providerKind.equals("cohere");
+    }
+
+    @Override
+    public Outcome<Completion> complete(ProviderCall call) {
+        return caller.complete(this, call);
+    }
+
+    @Override
+    public Outcome<AnswerStream> stream(ProviderCall call) {
+        return caller.stream(this, call);
+    }
+
+    @Override
+    public OutboundRequest request(ProviderCall call) {
+        Prompt prompt = call.prompt();
+        String model = call.target().upstreamModel();
+        boolean chat = prompt.kind() == ModelKind.CHAT;
+        ObjectNode body = chat ? CohereRequest.of(prompt, model) : CohereEmbeddings.request(prompt, model);
+        OutboundRequest request =
+                new OutboundRequest("POST", call.target().origin(), chat ? "/chat" : "/embed", Json.write(body));
+        call.secret().ifPresent(secret -> request.header("authorization", "Bearer " + secret));
+        return request;
+    }
+
+    @Override
+    public Completion answer(byte[] body, ProviderCall call) {
+        ObjectNode answer = Json.readObject(body);
+        return call.prompt().kind() == ModelKind.CHAT
+                ? CohereAnswer.read(answer, CohereAnswer.head(answer, call, clock.instant()))
+                : CohereEmbeddings.answer(answer, call);
+    }
+
+    @Override
+    public Failure failure(ErrorAnswer answer) {
+        Fault fault = answer.faultOfStatus();
+        boolean tooLong = fault == Fault.CALLER_MISTAKE && answer.message().startsWith("too many tokens");
+        return answer.as(tooLong ? Fault.CONTEXT_LENGTH : fault);
+    }
+
+    @Override
+    public StreamDialect reader(ProviderCall call) {
+        return new CohereEvents(call, clock.instant());
+    }
+}
