@@ -16,8 +16,6 @@ import ai.agumbe.data.provider.StreamDialect;
 import ai.agumbe.data.upstream.OutboundRequest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 
 /** Google's models, asked through the Gemini API. */
@@ -59,12 +57,9 @@ final class GoogleAdapter implements ProviderAdapter, Dialect {
     }
 
     private static String path(Prompt prompt, String model) {
-        String named =
-                "/models/" + URLEncoder.encode(model, StandardCharsets.UTF_8).replace("+", "%20");
-        if (prompt.kind() == ModelKind.EMBEDDINGS) {
-            return named + ":batchEmbedContents";
-        }
-        return named + (prompt.stream() ? ":streamGenerateContent?alt=sse" : ":generateContent");
+        return prompt.kind() == ModelKind.EMBEDDINGS
+                ? GoogleAddress.of(model, ":batchEmbedContents")
+                : GoogleAddress.ofChat(prompt, model);
     }
 
     @Override

@@ -29,6 +29,7 @@ final class GoogleAnswer {
             for (JsonNode part : candidate.path("content").path("parts")) {
                 read(part, message);
             }
+            GoogleCitations.of(candidate, message.text()).forEach(page -> message.add("annotations", page));
             answer.choice(
                     message.build(), finishReason(candidate.path("finishReason").asText(), message.callsTools()));
         }

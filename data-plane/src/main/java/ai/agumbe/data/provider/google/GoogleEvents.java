@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class GoogleEvents implements StreamDialect {
     private final long now;
     private final Map<Integer, Integer> calls = new HashMap<>();
+    private final Map<Integer, StringBuilder> texts = new HashMap<>();
     private final BitSet finished = new BitSet();
     private @Nullable Chunks chunks;
     private @Nullable Tokens told;
@@ -54,14 +55,28 @@ final class GoogleEvents implements StreamDialect {
                 int number = calls.merge(index, 1, Integer::sum) - 1;
                 writer.delta(index, GoogleCall.of(part).delta(number), out);
             } else if (!part.path("text").asText().isEmpty()) {
-                String member = part.path("thought").asBoolean(false) ? "reasoning_content" : "content";
-                writer.delta(index, Json.object().set(member, part.path("text")), out);
+                say(index, part, writer, out);
             }
+        }
+        for (ObjectNode page : GoogleCitations.of(candidate, texts.getOrDefault(index, new StringBuilder()))) {
+            ObjectNode delta = Json.object();
+            delta.putArray("annotations").add(page);
+            writer.delta(index, delta, out);
         }
         JsonNode reason = candidate.path("finishReason");
         if (reason.isTextual()) {
             finish(index, GoogleAnswer.finishReason(reason.textValue(), calls.containsKey(index)), writer, out);
         }
+    }
+
+    private void say(int index, JsonNode part, Chunks writer, Consumer<Piece> out) {
+        boolean thought = part.path("thought").asBoolean(false);
+        if (!thought) {
+            texts.computeIfAbsent(index, first -> new StringBuilder())
+                    .append(part.path("text").asText());
+        }
+        String member = thought ? "reasoning_content" : "content";
+        writer.delta(index, Json.object().set(member, part.path("text")), out);
     }
 
     private void finish(int index, String reason, Chunks writer, Consumer<Piece> out) {

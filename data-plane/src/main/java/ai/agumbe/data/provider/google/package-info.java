@@ -1,4 +1,4 @@
-/** Google's Gemini API. */
+/** Google's Gemini API, of its own and on Vertex. */
 @NullMarked
 package ai.agumbe.data.provider.google;
 

@@ -216,6 +216,27 @@ class GoogleContractTest extends ProviderContract {
     }
 
     @Test
+    void tellsTheGroundsOfWhatItSaid() {
+        String grounds = """
+                "groundingMetadata":{"groundingChunks":[{"web":{"uri":"https://a.test","title":"A"}}],"groundingSupports":[
+                {"segment":{"startIndex":7,"endIndex":10,"text":"an"},"groundingChunkIndices":[0,9]}]},"finishReason":"STOP\"""";
+        String page =
+                "{\"type\":\"url_citation\",\"url_citation\":{\"start_index\":5,\"end_index\":8,\"url\":\"https://a.test\",\"title\":\"A\"}}";
+
+        String whole =
+                answer("{\"text\":\"Grüße an\"}", "\"STOP\"", USAGE).replace("\"finishReason\":\"STOP\"", grounds);
+        List<String> events = List.of(
+                event(answer("{\"text\":\"Grüße an\"}", "null", "null")),
+                event(answer("{\"text\":\"\"}", "\"STOP\"", USAGE).replace("\"finishReason\":\"STOP\"", grounds)));
+
+        assertThat(answering(whole).body().at("/choices/0/message/annotations").toString())
+                .isEqualTo("[" + page + "]");
+        assertThat(streaming(events).chunks())
+                .anyMatch(chunk ->
+                        chunk.at("/choices/0/delta/annotations/0").toString().equals(page));
+    }
+
+    @Test
     void embedsAllTextsInOneCall() {
         String reply = "{\"embeddings\":[{\"values\":[0.50,-0.25]},{\"values\":[1]}]}";
 
@@ -229,7 +250,7 @@ class GoogleContractTest extends ProviderContract {
         assertThat(plain.usage().estimated()).isTrue();
     }
 
-    private static ObjectNode json(String text) {
+    static ObjectNode json(String text) {
         return Json.readObject(text.getBytes(StandardCharsets.UTF_8));
     }
 }
