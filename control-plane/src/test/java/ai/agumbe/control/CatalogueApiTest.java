@@ -181,6 +181,51 @@ class CatalogueApiTest {
     }
 
     @Test
+    void secretsHaveTheFormThatTheirProvidersKindAsksFor() {
+        String aws = name();
+        provider(
+                "",
+                aws,
+                PROVIDER.replace("\"openai\"", "\"bedrock\"")
+                        .replace("https://api.openai.com/v1", "https://bedrock-runtime.us-east-1.amazonaws.com"));
+        String proxied = name();
+        provider("", proxied, PROVIDER.replace("\"openai\"", "\"bedrock\""));
+        String vertex = name();
+        provider("", vertex, PROVIDER.replace("\"openai\"", "\"vertex\""));
+
+        assertThat(saved(aws, "{'access_key_id':'AKID1','secret_access_key':'sv1'}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(saved(aws, "bedrock-api-key-1").status()).isEqualTo(201);
+        assertRefused(saved(aws, "{'access_key_id':'AKID1','accessKey':'sv1'}"), "secret_access_key", "accessKey");
+        assertRefused(saved(aws, "{'access_key_id':'AKID1',"), "no JSON");
+        assertRefused(saved(proxied, "{'access_key_id':'AKID1','secret_access_key':'sv1'}"), "region");
+        assertThat(saved(proxied, "{'access_key_id':'AKID1','secret_access_key':'sv1','region':'eu-west-1'}")
+                        .status())
+                .isEqualTo(201);
+        assertRefused(saved(vertex, "{'type':'authorized_user'}"), "service_account");
+        assertRefused(saved(vertex, "{'type':'service_account','private_key':'AKID1'}"), "client_email", "private_key");
+        assertRefused(
+                saved(
+                        vertex,
+                        "{'type':'service_account','client_email':'a@b','token_uri':'http://169.254.169.254/AKID1'}"),
+                "private_key",
+                "token_uri");
+        assertThat(saved(vertex, "ya29.token").status()).isEqualTo(201);
+        assertRefused(saved(vertex, "AKID1\\nx: y"), "header");
+    }
+
+    private Reply saved(String provider, String secret) {
+        String body = "{\"provider\":\"%s\",\"secret\":\"%s\"}".formatted(provider, secret.replace("'", "\\\""));
+        return plane.admin("PUT", "/credentials/" + name(), body);
+    }
+
+    private static void assertRefused(Reply reply, String... named) {
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.text()).contains(named).contains("\"secret\"").doesNotContain("AKID1", "sv1");
+    }
+
+    @Test
     void upstreamsInsideTheHouseAreRefusedUnlessAllowed() {
         assertThat(plane.admin(
                                 "PUT",

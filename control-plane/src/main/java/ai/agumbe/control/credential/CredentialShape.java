@@ -11,6 +11,7 @@ import ai.agumbe.model.config.ConfigKind;
 import ai.agumbe.model.config.CredentialDocument;
 import ai.agumbe.model.config.ProviderDocument;
 import ai.agumbe.model.config.Sharing;
+import ai.agumbe.model.net.OutboundRule;
 import ai.agumbe.model.secret.KeyEncryptionKeys;
 import ai.agumbe.model.secret.SealedSecret;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,9 +29,11 @@ final class CredentialShape implements Shape<CredentialDocument> {
     private static final String REFERENCE =
             "env:[A-Za-z_][A-Za-z0-9_]{0,127}|file:[A-Za-z0-9._-][A-Za-z0-9._/-]{0,254}";
     private final KeyEncryptionKeys keys;
+    private final OutboundRule outbound;
 
     CredentialShape(ControlSettings settings) {
         this.keys = settings.keys();
+        this.outbound = settings.outbound();
     }
 
     @Override
@@ -72,11 +75,29 @@ final class CredentialShape implements Shape<CredentialDocument> {
 
     @Override
     public void refer(CredentialDocument credential, References references) {
-        references.named(
-                ConfigKind.PROVIDER,
-                credential.provider(),
-                new References.Wanted<>("provider", ProviderDocument.class));
+        references
+                .named(
+                        ConfigKind.PROVIDER,
+                        credential.provider(),
+                        new References.Wanted<>("provider", ProviderDocument.class))
+                .ifPresent(provider -> checkForm(credential, provider, references));
         references.sharedWith(credential.sharedWith());
+    }
+
+    /** Each kind of provider wants its secrets in a form of its own; what a node resolves itself is not known here. */
+    private void checkForm(CredentialDocument credential, ProviderDocument provider, References references) {
+        SealedSecret sealed = credential.sealed();
+        if (sealed == null) {
+            return;
+        }
+        String owner = credential.tenant() == null ? "" : credential.tenant();
+        String secret;
+        try {
+            secret = keys.open(sealed, owner + "/" + credential.id());
+        } catch (IllegalArgumentException keyIsGone) {
+            return;
+        }
+        SecretForm.faultsOf(secret, provider, outbound).forEach(fault -> references.fault("secret", fault));
     }
 
     private SealedSecret seal(String secret, Origin origin) {
