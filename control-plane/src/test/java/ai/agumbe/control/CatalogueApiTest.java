@@ -102,6 +102,63 @@ class CatalogueApiTest {
     }
 
     @Test
+    void routesSayWhatHoldsConversationsTogetherAndWhetherStreamsAreRescued() {
+        String provider = name();
+        provider("", provider, PROVIDER);
+        String model = "@x/" + name();
+        model("", model, provider);
+        String candidates = "\"candidates\":[{\"model\":\"%s\"}]".formatted(model);
+        String route = "/routes/" + name();
+
+        Reply untold = plane.admin("PUT", route, "{" + candidates + "}");
+        assertThat(untold.json().get("affinity").asText()).isEqualTo("none");
+        assertThat(untold.json().get("stream_rescue").asText()).isEqualTo("off");
+        for (String affinity : new String[] {"session", "user", "prompt_prefix"}) {
+            Reply told = plane.admin(
+                    "PUT",
+                    route,
+                    "{\"affinity\":\"%s\",\"stream_rescue\":\"agree\",%s}".formatted(affinity, candidates));
+            assertThat(told.json().get("affinity").asText()).isEqualTo(affinity);
+            assertThat(told.json().get("stream_rescue").asText()).isEqualTo("agree");
+        }
+        Reply refused =
+                plane.admin("PUT", route, "{\"affinity\":\"moon\",\"stream_rescue\":true,%s}".formatted(candidates));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().get("faults").findValuesAsText("path"))
+                .containsExactlyInAnyOrder("affinity", "stream_rescue");
+    }
+
+    @Test
+    void modelsAreActiveUnlessToldAndDrainOrGoOffWithWeightedCredentials() {
+        String provider = name();
+        provider("", provider, PROVIDER);
+        for (String credential : new String[] {"one", "two"}) {
+            plane.admin(
+                    "PUT",
+                    "/credentials/" + provider + "-" + credential,
+                    "{\"provider\":\"%s\",\"secret\":\"s\"}".formatted(provider));
+        }
+        String model = "@x/" + name();
+        String body = "{\"id\":\"%s\",\"provider\":\"%s\",\"upstream_model\":\"m\",\"kind\":\"chat\",\"credentials\":"
+                        .formatted(model, provider)
+                + "[{\"id\":\"%s-one\",\"weight\":3},{\"id\":\"%s-two\"}]".formatted(provider, provider);
+
+        Reply untold = plane.admin("PUT", "/models", body + "}");
+        assertThat(untold.json().get("state").asText()).isEqualTo("active");
+        assertThat(untold.json().get("credentials").findValuesAsText("weight")).containsExactly("3", "1");
+        for (String state : new String[] {"draining", "off", "active"}) {
+            Reply told = plane.admin("PUT", "/models", body + ",\"state\":\"%s\"}".formatted(state));
+            assertThat(told.json().get("state").asText()).isEqualTo(state);
+        }
+        assertThat(plane.admin("PUT", "/models", body + ",\"state\":\"asleep\"}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(plane.admin("PUT", "/models", body.replace("\"weight\":3", "\"weight\":0") + "}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void modelsAreFoundByTheRestOfThePathRawOrEncoded() {
         String provider = name();
         provider("", provider, PROVIDER);

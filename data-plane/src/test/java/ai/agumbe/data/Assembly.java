@@ -8,6 +8,8 @@ import ai.agumbe.data.loop.CallThreads;
 import ai.agumbe.data.loop.EventLoops;
 import ai.agumbe.data.redis.SharedRedis;
 import ai.agumbe.data.repeat.Repeats;
+import ai.agumbe.data.route.ForgottenLanes;
+import ai.agumbe.data.route.MovableClock;
 import ai.agumbe.data.server.BodyLimits;
 import ai.agumbe.data.server.Calls;
 import ai.agumbe.data.server.HttpServer;
@@ -76,6 +78,16 @@ public final class Assembly implements AutoCloseable {
 
     public CurrentSnapshot snapshots() {
         return context.getBean(CurrentSnapshot.class);
+    }
+
+    /** No breaker is open and nothing rests. */
+    public void forgetLanes() {
+        ForgottenLanes.in(context);
+    }
+
+    /** Of breakers and rests. */
+    public MovableClock clock() {
+        return context.getBean(MovableClock.class);
     }
 
     @Override

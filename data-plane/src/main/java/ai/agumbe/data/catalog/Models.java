@@ -77,13 +77,14 @@ public final class Models {
         return catalogue.unlisted(tenant, name.substring(1, slash)).map(provider -> {
             Target template = provider.template();
             return Route.direct(new Target(
+                    template.owner(),
                     name,
                     kind,
                     template.provider(),
                     template.providerKind(),
                     template.origin(),
                     upstreamModel,
-                    template.usable(),
+                    template.availability(),
                     template.credentials(),
                     template.limits(),
                     UnlistedPrice.of(template.provider(), upstreamModel, catalogue.modelsOf(tenant)),

@@ -27,6 +27,24 @@ public enum Fault {
     /** The caller hung up. */
     CANCELLED;
 
+    /** Whether it shows that the provider is unwell, whatever it was asked and by whom. */
+    public boolean isProvidersOwn() {
+        return switch (this) {
+            case PROVIDER_FAILED, UNREADABLE, UNREACHABLE, CONNECT_TIMED_OUT, BROKEN, TIMED_OUT -> true;
+            case CALLER_MISTAKE,
+                    INEXPRESSIBLE,
+                    CONTEXT_LENGTH,
+                    UNKNOWN_MODEL,
+                    CREDENTIAL_REJECTED,
+                    RATE_LIMITED,
+                    CANCELLED -> false;
+        };
+    }
+
+    public boolean isTimeout() {
+        return this == CONNECT_TIMED_OUT || this == TIMED_OUT;
+    }
+
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -8,18 +8,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * One model at one provider, with everything a call needs.
  *
+ * @param owner whose it is: a tenant, or empty for the platform; names are unique within an owner
  * @param model catalogue id
- * @param usable whether the provider is switched on and the model takes calls
  * @param credentials among which calls are spread; empty for providers that ask for none
  */
 public record Target(
+        String owner,
         String model,
         ModelKind kind,
         String provider,
         String providerKind,
         Origin origin,
         String upstreamModel,
-        boolean usable,
+        Availability availability,
         List<Credential> credentials,
         Limits limits,
         Pricing pricing,
@@ -27,5 +28,9 @@ public record Target(
         @Nullable Integer maxOutputTokens) {
     public Target {
         credentials = List.copyOf(credentials);
+    }
+
+    public boolean usable() {
+        return availability != Availability.OFF;
     }
 }

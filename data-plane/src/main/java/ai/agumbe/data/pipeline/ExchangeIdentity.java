@@ -4,6 +4,7 @@ import ai.agumbe.data.auth.Caller;
 import ai.agumbe.data.event.Metadata;
 import ai.agumbe.data.event.Opening;
 import ai.agumbe.data.event.Subject;
+import ai.agumbe.data.route.Conversation;
 import ai.agumbe.model.config.AppDocument;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,6 +48,13 @@ final class ExchangeIdentity {
 
     void within(AppDocument chosen) {
         app = chosen;
+    }
+
+    Conversation conversation() {
+        String session = call.header(Conversation.SESSION_HEADER)
+                .map(ExchangeIdentity::shortened)
+                .orElse(null);
+        return new Conversation(caller.tenant().id(), session, endUser);
     }
 
     Instant startedAt() {

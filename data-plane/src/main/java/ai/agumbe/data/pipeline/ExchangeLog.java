@@ -105,7 +105,13 @@ final class ExchangeLog {
                     Duration.ofSeconds(5));
         }
         clock.asking();
-        return new RoutedCall(prompt, found, Deadline.after(found.totalTimeout()), lineOf(prompt, call), trail);
+        return new RoutedCall(
+                prompt,
+                found,
+                identity.conversation(),
+                Deadline.after(found.totalTimeout()),
+                lineOf(prompt, call),
+                trail);
     }
 
     private CallerLine lineOf(Prompt prompt, InferenceCall call) {
@@ -115,7 +121,7 @@ final class ExchangeLog {
     Answer answered(Prompt prompt, Routed<Completion> routed) {
         clock.answered();
         Completion completion = routed.answer();
-        trail.add(won(routed, completion.usage()));
+        trail.ended(Try.ANSWERED, completion.usage());
         completion.body().put("model", routed.target().model());
         ObjectNode told = SurfaceForms.of(prompt.surface()).answer(prompt, completion);
         return new Answer.Whole(told, end(200, null, 0), claim);
@@ -138,17 +144,9 @@ final class ExchangeLog {
     }
 
     /** A stream was sent to its end, with these malformed chunks left out; a code says why it failed. */
-    ReplyFacts streamed(Routed<AnswerStream> routed, @Nullable StreamFault fault, int malformedChunks) {
+    ReplyFacts streamed(AnswerStream stream, @Nullable StreamFault fault, int malformedChunks) {
         clock.answered();
-        long nanos = System.nanoTime() - routed.startedNanos();
-        String outcome = fault == null ? Try.ANSWERED : fault.outcome();
-        trail.add(new Try(
-                routed.target(),
-                routed.credential(),
-                outcome,
-                200,
-                nanos,
-                routed.answer().usage()));
+        trail.ended(fault == null ? Try.ANSWERED : fault.outcome(), stream.usage());
         ReplyFacts facts = end(200, fault == null ? null : fault.code(), malformedChunks);
         if (fault == null) {
             claim.streamed();
@@ -202,11 +200,6 @@ final class ExchangeLog {
         return trail.tries().stream()
                 .map(each -> Attempts.of(each, identity.startedAt()))
                 .toList();
-    }
-
-    private static Try won(Routed<?> routed, Usage sold) {
-        long nanos = System.nanoTime() - routed.startedNanos();
-        return new Try(routed.target(), routed.credential(), Try.ANSWERED, 200, nanos, sold);
     }
 
     private static GatewayException unexpected(RuntimeException bug) {

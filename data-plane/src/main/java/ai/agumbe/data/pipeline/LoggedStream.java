@@ -81,7 +81,7 @@ public final class LoggedStream implements AutoCloseable {
     private ReplyFacts end(@Nullable StreamFault fault) {
         ReplyFacts known = facts;
         if (known == null) {
-            known = log.streamed(routed, fault, malformedChunks);
+            known = log.streamed(routed.answer(), fault, malformedChunks);
             facts = known;
         }
         return known;

@@ -11,6 +11,7 @@ import ai.agumbe.data.chat.Target;
 import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.data.event.Metadata;
 import ai.agumbe.data.json.Json;
+import ai.agumbe.data.route.Conversation;
 import ai.agumbe.data.route.Route;
 import ai.agumbe.data.route.RoutedCall;
 import ai.agumbe.data.route.Router;
@@ -50,7 +51,8 @@ public final class TokenCounting {
 
     /** A provider that cannot be asked now is no reason to know nothing. */
     private ObjectNode counted(Prompt prompt, Route route, InferenceCall call) {
-        RoutedCall asked = new RoutedCall(prompt, route, Deadline.after(PATIENCE), call, new Trail());
+        RoutedCall asked =
+                new RoutedCall(prompt, route, Conversation.UNKNOWN, Deadline.after(PATIENCE), call, new Trail());
         try {
             return router.count(asked).answer().body();
         } catch (GatewayException refusal) {

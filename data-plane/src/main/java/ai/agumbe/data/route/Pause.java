@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The wait before asking the same target again: full jitter, or what the provider asked for. */
 final class Pause {
     private static final long FIRST_MILLIS = 200;
-    private static final long LONGEST_MILLIS = 5_000;
+    static final Duration LONGEST = Duration.ofSeconds(5);
     private static final int MAX_DOUBLINGS = 5;
 
     private Pause() {}
@@ -18,7 +18,7 @@ final class Pause {
         if (retryAfter != null) {
             return retryAfter;
         }
-        long cap = Math.min(LONGEST_MILLIS, FIRST_MILLIS << Math.min(nextTry - 2, MAX_DOUBLINGS));
+        long cap = Math.min(LONGEST.toMillis(), FIRST_MILLIS << Math.min(nextTry - 2, MAX_DOUBLINGS));
         return Duration.ofMillis(ThreadLocalRandom.current().nextLong(cap + 1));
     }
 

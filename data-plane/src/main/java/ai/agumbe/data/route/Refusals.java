@@ -33,6 +33,24 @@ public final class Refusals {
         };
     }
 
+    /** Of candidates that are all left alone for a while. */
+    static GatewayException later(Turn.NotNow notNow) {
+        Duration wait = Duration.ofNanos(notNow.nanos());
+        return switch (notNow.reason()) {
+            case COOLING ->
+                GatewayException.ofProvider(
+                        429,
+                        "The provider's rate limit is reached. Try again after the time it asked for.",
+                        null,
+                        wait);
+            case BREAKER_OPEN ->
+                GatewayException.untilLater(
+                        ErrorCode.CIRCUIT_OPEN,
+                        "The provider failed too often lately and is left alone for a while. Try again later.",
+                        wait);
+        };
+    }
+
     static GatewayException nobodyUsable(Route route) {
         return route.alias() == null
                 ? GatewayException.untilLater(

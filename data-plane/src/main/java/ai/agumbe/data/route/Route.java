@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A flat, finished list of who may answer.
  *
  * @param alias null for a model that was named directly
+ * @param maxCandidates how many of them are asked for one call
  */
 public record Route(
         @Nullable String alias,
@@ -17,7 +18,9 @@ public record Route(
         Strategy strategy,
         List<Candidate> candidates,
         int maxCandidates,
-        Duration totalTimeout) {
+        Duration totalTimeout,
+        Affinity affinity,
+        StreamRescue rescue) {
     public static final Duration DEFAULT_TOTAL_TIMEOUT = Duration.ofMinutes(10);
 
     public Route {
@@ -33,7 +36,9 @@ public record Route(
                 Strategy.PRIORITY,
                 List.of(only),
                 1,
-                target.limits().total());
+                target.limits().total(),
+                Affinity.NONE,
+                StreamRescue.OFF);
     }
 
     /** How the choice is named on rows. */

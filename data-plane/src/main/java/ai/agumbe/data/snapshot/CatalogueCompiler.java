@@ -1,13 +1,16 @@
 package ai.agumbe.data.snapshot;
 
+import ai.agumbe.data.chat.Availability;
 import ai.agumbe.data.chat.Credential;
 import ai.agumbe.data.chat.ModelKind;
 import ai.agumbe.data.chat.Pricing;
 import ai.agumbe.data.chat.Target;
 import ai.agumbe.data.config.Documents;
+import ai.agumbe.data.route.Affinity;
 import ai.agumbe.data.route.Candidate;
 import ai.agumbe.data.route.Route;
 import ai.agumbe.data.route.Strategy;
+import ai.agumbe.data.route.StreamRescue;
 import ai.agumbe.data.upstream.Origin;
 import ai.agumbe.model.config.ConfigKey;
 import ai.agumbe.model.config.ConfigKind;
@@ -23,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** Compiles providers, credentials, models and routes into a catalogue. */
 final class CatalogueCompiler {
     private static final String PLATFORM = "";
-    private static final String OFF = "off";
 
     private final Documents documents;
     private final CredentialVault vault;
@@ -56,13 +58,14 @@ final class CatalogueCompiler {
                 .map(entry -> credential(owner, entry.id(), entry.weight()))
                 .toList();
         return new Target(
+                owner,
                 model.id(),
                 ModelKind.of(model.kind()),
                 provider.id(),
                 provider.kind(),
                 Origin.of(provider.baseUrl()),
                 model.upstreamModel(),
-                provider.active() && !model.state().equals(OFF),
+                Availability.of(model.state(), provider.active()),
                 credentials,
                 TimeoutChain.limits(null, model.timeouts(), provider.timeouts()),
                 Pricing.of(model),
@@ -86,7 +89,15 @@ final class CatalogueCompiler {
                 : Duration.ofMillis(route.totalTimeoutMs());
         int most = route.maxCandidates() == null ? candidates.size() : route.maxCandidates();
         ModelKind kind = candidates.getFirst().target().kind();
-        return new Route(route.id(), kind, Strategy.of(route.strategy()), candidates, most, total);
+        return new Route(
+                route.id(),
+                kind,
+                Strategy.of(route.strategy()),
+                candidates,
+                most,
+                total,
+                Affinity.of(route.affinity()),
+                StreamRescue.of(route.streamRescue()));
     }
 
     private Candidate candidate(RouteDocument.Candidate entry, String owner) {
@@ -101,8 +112,13 @@ final class CatalogueCompiler {
         Target target = listed.target();
         String pinned = entry.credential();
         List<Credential> credentials = pinned == null ? target.credentials() : List.of(credential(owner, pinned, 1));
-        Target own = TimeoutChain.override(target, entry.timeouts(), credentials);
+        Target own = TimeoutChain.override(target, users(target, owner), entry.timeouts(), credentials);
         return new Candidate(own, entry.weight(), entry.retryAttempts());
+    }
+
+    /** A tenant's route learns alone how its candidates fare: its timeouts are its own, and so must be their consequences. */
+    private static String users(Target target, String routeOwner) {
+        return routeOwner.equals(PLATFORM) ? target.owner() : routeOwner;
     }
 
     private Map<String, Map<String, Catalogue.UnlistedProvider>> unlisted() {
@@ -127,13 +143,14 @@ final class CatalogueCompiler {
                 .map(each -> new Credential(each.id(), vault.open(each), 1))
                 .toList();
         return new Target(
+                owner,
                 "@" + provider.id() + "/",
                 ModelKind.CHAT,
                 provider.id(),
                 provider.kind(),
                 Origin.of(provider.baseUrl()),
                 "",
-                provider.active(),
+                provider.active() ? Availability.ACTIVE : Availability.OFF,
                 credentials,
                 TimeoutChain.limits(null, null, provider.timeouts()),
                 Pricing.NONE,

@@ -21,16 +21,17 @@ final class TimeoutChain {
         return inherited;
     }
 
-    /** The same target with a candidate's own timeouts and credentials. */
-    static Target override(Target target, @Nullable Timeouts timeouts, List<Credential> credentials) {
+    /** The same target as a route's owner uses it, with a candidate's own timeouts and credentials. */
+    static Target override(Target target, String owner, @Nullable Timeouts timeouts, List<Credential> credentials) {
         return new Target(
+                owner,
                 target.model(),
                 target.kind(),
                 target.provider(),
                 target.providerKind(),
                 target.origin(),
                 target.upstreamModel(),
-                target.usable(),
+                target.availability(),
                 credentials,
                 over(target.limits(), timeouts),
                 target.pricing(),

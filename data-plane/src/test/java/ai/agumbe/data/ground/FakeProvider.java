@@ -93,6 +93,7 @@ public final class FakeProvider implements AutoCloseable {
 
     private void serve(Socket socket, int number) {
         try (socket) {
+            socket.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(socket.getInputStream());
             for (Asked request = read(in, number); request != null; request = read(in, number)) {
                 asked.add(request);

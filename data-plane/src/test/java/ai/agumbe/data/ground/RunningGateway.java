@@ -6,6 +6,7 @@ import ai.agumbe.data.server.BodyLimits;
 import ai.agumbe.data.server.HttpServer;
 import ai.agumbe.data.server.ServerLimits;
 import ai.agumbe.data.snapshot.CurrentSnapshot;
+import io.micrometer.core.instrument.Measurement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -61,6 +63,7 @@ public final class RunningGateway implements BeforeEachCallback, AfterEachCallba
     public void beforeEach(ExtensionContext context) {
         provider.reset();
         journal().reset();
+        assembly.forgetLanes();
         config = Config.at(provider.baseUrl());
         key = config.key();
         apply();
@@ -106,6 +109,24 @@ public final class RunningGateway implements BeforeEachCallback, AfterEachCallba
 
     public RecordingJournal journal() {
         return assembly.journal();
+    }
+
+    /** Whatever failed so far shall not count against anybody. */
+    public void forgetFailures() {
+        assembly.forgetLanes();
+    }
+
+    /** Time passes for breakers and rests. */
+    public void later(Duration time) {
+        assembly.clock().forward(time);
+    }
+
+    /** What a counter has counted since the node's start. */
+    public double counted(String name, String... tags) {
+        return assembly.metrics().get(name).tags(tags).meters().stream()
+                .flatMap(meter -> StreamSupport.stream(meter.measure().spliterator(), false))
+                .mapToDouble(Measurement::getValue)
+                .sum();
     }
 
     public HttpServer server() {

@@ -38,6 +38,7 @@ class AnyCutTest {
             int cut = i < 20 ? talked + i * 12 : random.nextInt(stream.length + 1);
             int at = Math.min(cut, stream.length);
             boolean orderly = random.nextBoolean();
+            GATEWAY.forgetFailures();
             GATEWAY.provider().next(script(stream, at, orderly, random));
 
             Answered answer = GATEWAY.chat(CHAT, ",\"stream\":true");

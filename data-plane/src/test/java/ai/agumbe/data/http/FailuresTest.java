@@ -97,7 +97,9 @@ class FailuresTest {
                         Script.json(429, Replies.error("slow down")));
 
         Answered seconds = GATEWAY.chat(CHAT, "");
+        GATEWAY.later(Duration.ofSeconds(7));
         Answered millis = GATEWAY.chat(CHAT, "");
+        GATEWAY.later(Duration.ofSeconds(2));
         Answered untold = GATEWAY.chat(CHAT, "");
 
         assertThat(seconds.status()).isEqualTo(429);

@@ -1,5 +1,6 @@
 package ai.agumbe.data.provider;
 
+import ai.agumbe.data.chat.Availability;
 import ai.agumbe.data.chat.Credential;
 import ai.agumbe.data.chat.ModelKind;
 import ai.agumbe.data.chat.Pricing;
@@ -36,13 +37,14 @@ final class Calls implements AutoCloseable {
     Calls(String baseUrl, String providerKind, String secret) {
         this.secret = secret;
         target = new Target(
+                "",
                 "@fake/model",
                 ModelKind.CHAT,
                 "fake",
                 providerKind,
                 Origin.of(baseUrl),
                 "gemini-3-up",
-                true,
+                Availability.ACTIVE,
                 List.of(),
                 Limits.DEFAULT,
                 Pricing.NONE,

@@ -168,6 +168,7 @@ class RepeatsTest {
     @Test
     void failuresThatMayPassAreNotKept() {
         for (int status : new int[] {500, 429, 503}) {
+            ONE.forgetFailures();
             ONE.provider()
                     .next(Script.json(status, Replies.error("later"), "retry-after", "60"), Script.chat("Now", 1, 1));
             String key = name + status;

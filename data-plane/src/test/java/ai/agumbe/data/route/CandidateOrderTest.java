@@ -5,7 +5,9 @@ import static ai.agumbe.data.route.Targets.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.agumbe.data.chat.Credential;
+import ai.agumbe.data.chat.Availability;
+import ai.agumbe.data.chat.Fault;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -15,23 +17,46 @@ import org.junit.jupiter.api.Test;
 class CandidateOrderTest {
     private static final int DRAWS = 40_000;
 
-    private final Latencies latencies = new Latencies();
+    private final FakeClock clock = new FakeClock();
+    private final Latencies latencies = new Latencies(clock);
     private final CandidateOrder order = new CandidateOrder(latencies, InstantSource.system());
 
     private List<String> names(Route route) {
-        return order.of(route).stream().map(each -> each.target().model()).toList();
+        return names(route, Lot.CHANCE);
+    }
+
+    private List<String> names(Route route, Lot lot) {
+        return order.of(route, lot, Awaited.WHOLE_ANSWER).stream()
+                .map(each -> each.target().model())
+                .toList();
     }
 
     private static Candidate candidate(String model, int weight, long price) {
         return new Candidate(target(model, price, 1_000), weight, 1);
     }
 
+    private static Candidate candidate(String model, Availability availability) {
+        return new Candidate(Targets.with(target(model, 1, 1_000), availability), 1, 1);
+    }
+
     @Test
-    void priorityIsTheListAndMaxCandidatesCutsIt() {
+    void priorityIsTheList() {
         Candidate[] three = {candidate("a", 1, 1), candidate("b", 1, 1), candidate("c", 1, 1)};
 
         assertThat(names(route(Strategy.PRIORITY, 3, three))).containsExactly("a", "b", "c");
-        assertThat(names(route(Strategy.PRIORITY, 2, three))).containsExactly("a", "b");
+    }
+
+    @Test
+    void whatDrainsComesLastAndWhatIsOffDoesNotCome() {
+        Candidate drains = candidate("drains", Availability.DRAINING);
+        Candidate off = candidate("off", Availability.OFF);
+        Candidate active = candidate("active", Availability.ACTIVE);
+
+        for (Strategy strategy : Strategy.values()) {
+            assertThat(names(route(strategy, 9, drains, off, active))).containsExactly("active", "drains");
+        }
+        assertThat(names(route(Strategy.PRIORITY, 1, drains))).containsExactly("drains");
+        assertThat(names(route(Strategy.PRIORITY, 1, off))).isEmpty();
     }
 
     @Test
@@ -40,7 +65,8 @@ class CandidateOrderTest {
         Map<String, Integer> firsts = new HashMap<>();
         Map<String, Integer> orders = new HashMap<>();
         for (int i = 0; i < DRAWS; i++) {
-            List<String> drawn = names(route);
+            // half by chance, half by the conversation: the shares are the same
+            List<String> drawn = names(route, i % 2 == 0 ? Lot.CHANCE : Lot.of("acme", "session " + i));
             assertThat(drawn).containsExactlyInAnyOrder("a", "b", "c");
             firsts.merge(drawn.getFirst(), 1, Integer::sum);
             orders.merge(String.join("", drawn), 1, Integer::sum);
@@ -58,6 +84,25 @@ class CandidateOrderTest {
     }
 
     @Test
+    void aConversationFallsTheSameWayAndLosesOnlyWhatIsGone() {
+        Candidate a = candidate("a", 1, 1);
+        Candidate b = candidate("b", 1, 1);
+        Candidate c = candidate("c", 1, 1);
+        for (Strategy strategy : List.of(Strategy.WEIGHTED, Strategy.LATENCY)) {
+            for (int i = 0; i < 200; i++) {
+                Lot lot = Lot.of("acme", "session " + i);
+                List<String> drawn = names(route(strategy, 3, a, b, c), lot);
+                List<String> withoutB =
+                        drawn.stream().filter(name -> !name.equals("b")).toList();
+
+                assertThat(names(route(strategy, 3, c, a, b), Lot.of("acme", "session " + i)))
+                        .isEqualTo(drawn);
+                assertThat(names(route(strategy, 3, a, c), lot)).isEqualTo(withoutB);
+            }
+        }
+    }
+
+    @Test
     void theCheapestComesFirstAndWhatHasNoPriceLast() {
         assertThat(names(route(
                         Strategy.COST,
@@ -69,36 +114,51 @@ class CandidateOrderTest {
     }
 
     @Test
-    void theFastestLatelyComesFirstAndWhoeverWasNeverAskedIsTried() {
-        latencies.note(target("slow", 1, 1), 900);
-        latencies.note(target("fast", 1, 1), 100);
+    void theFastestLatelyComesFirstAndOneCallAtATimeTriesWhatIsNotKnown() {
+        latencies.answered(target("slow", 1, 1), Awaited.WHOLE_ANSWER, 900);
+        latencies.answered(target("fast", 1, 1), Awaited.WHOLE_ANSWER, 100);
         Route route =
                 route(Strategy.LATENCY, 3, candidate("slow", 1, 1), candidate("fast", 1, 1), candidate("new", 1, 1));
 
         assertThat(names(route)).containsExactly("new", "fast", "slow");
+        assertThat(names(route)).containsExactly("fast", "slow", "new");
 
+        clock.forward(Duration.ofSeconds(11)); // the trial came to nothing: the next call makes one
+        assertThat(names(route)).containsExactly("new", "fast", "slow");
+
+        latencies.answered(target("new", 1, 1), Awaited.WHOLE_ANSWER, 500);
         for (int i = 0; i < 30; i++) {
-            latencies.note(target("slow", 1, 1), 10);
+            latencies.answered(target("slow", 1, 1), Awaited.WHOLE_ANSWER, 10);
         }
-        assertThat(names(route)).containsExactly("new", "slow", "fast");
+        assertThat(names(route)).containsExactly("slow", "fast", "new");
     }
 
     @Test
-    void credentialsAreDrawnByWeightAmongThoseThatOpen() {
-        var target = Targets.withCredentials(
-                new Credential("a", "s", 3), new Credential("shut", null, 100), new Credential("b", "s", 1));
-        Map<String, Integer> drawn = new HashMap<>();
-        for (int i = 0; i < DRAWS; i++) {
-            drawn.merge(CredentialDraw.from(target).orElseThrow().id(), 1, Integer::sum);
-        }
+    void whatWasFastLongAgoIsTriedAgain() {
+        latencies.answered(target("slow", 1, 1), Awaited.WHOLE_ANSWER, 900);
+        clock.forward(Duration.ofSeconds(50));
+        latencies.answered(target("fast", 1, 1), Awaited.WHOLE_ANSWER, 100);
+        clock.forward(Duration.ofSeconds(20));
+        Route route = route(Strategy.LATENCY, 2, candidate("slow", 1, 1), candidate("fast", 1, 1));
 
-        assertThat(drawn).containsOnlyKeys("a", "b");
-        assertThat(share(drawn, "a")).isCloseTo(0.75, within(0.02));
-        assertThat(CredentialDraw.from(Targets.withCredentials(new Credential("shut", null, 1))))
-                .isEmpty();
-        assertThat(CredentialDraw.from(
-                        Targets.withCredentials(new Credential("x", null, 1), new Credential("y", null, 1))))
-                .isEmpty();
-        assertThat(CredentialDraw.from(Targets.withCredentials())).isEmpty();
+        assertThat(names(route)).containsExactly("slow", "fast");
+        assertThat(names(route)).containsExactly("fast", "slow");
+    }
+
+    @Test
+    void failuresDoNotLookFastAndStreamsAreMeasuredApart() {
+        latencies.failed(target("fails", 1, 1), Awaited.WHOLE_ANSWER, 5, Fault.BROKEN);
+        latencies.failed(target("works", 1, 1), Awaited.WHOLE_ANSWER, 5, Fault.CALLER_MISTAKE);
+        latencies.answered(target("works", 1, 1), Awaited.WHOLE_ANSWER, 9_000_000_000L);
+        latencies.answered(target("fails", 1, 1), Awaited.FIRST_CONTENT, 1);
+        latencies.answered(target("works", 1, 1), Awaited.FIRST_CONTENT, 2);
+        Route route = route(Strategy.LATENCY, 2, candidate("fails", 1, 1), candidate("works", 1, 1));
+
+        assertThat(names(route)).containsExactly("works", "fails");
+        assertThat(order.of(route, Lot.CHANCE, Awaited.FIRST_CONTENT)
+                        .getFirst()
+                        .target()
+                        .model())
+                .isEqualTo("fails");
     }
 }

@@ -1,5 +1,6 @@
 package ai.agumbe.data.route;
 
+import ai.agumbe.data.chat.Availability;
 import ai.agumbe.data.chat.Credential;
 import ai.agumbe.data.chat.ModelKind;
 import ai.agumbe.data.chat.Pricing;
@@ -22,13 +23,14 @@ final class Targets {
                 ? Pricing.NONE
                 : new Pricing(List.of(new Pricing.Version(Instant.EPOCH, new Price(price, 0, 0, 0, 0, 0), "1")));
         return new Target(
+                "",
                 model,
                 ModelKind.CHAT,
                 "p",
                 "fake",
                 Origin.of("http://127.0.0.1:1"),
                 model,
-                true,
+                Availability.ACTIVE,
                 List.of(),
                 Limits.DEFAULT,
                 pricing,
@@ -36,24 +38,44 @@ final class Targets {
                 null);
     }
 
+    static Target with(Target target, Availability availability) {
+        return like(target, target.owner(), availability, target.credentials());
+    }
+
+    static Target ownedBy(String owner, Target target) {
+        return like(target, owner, target.availability(), target.credentials());
+    }
+
     static Target withCredentials(Credential... credentials) {
-        Target bare = target("m", 1, 1_000);
+        return like(target("m", 1, 1_000), "", Availability.ACTIVE, Arrays.asList(credentials));
+    }
+
+    private static Target like(Target bare, String owner, Availability availability, List<Credential> credentials) {
         return new Target(
+                owner,
                 bare.model(),
                 bare.kind(),
                 bare.provider(),
                 bare.providerKind(),
                 bare.origin(),
                 bare.upstreamModel(),
-                true,
-                Arrays.asList(credentials),
+                availability,
+                credentials,
                 bare.limits(),
                 bare.pricing(),
-                null,
-                null);
+                bare.contextWindow(),
+                bare.maxOutputTokens());
     }
 
     static Route route(Strategy strategy, int max, Candidate... candidates) {
-        return new Route("r", ModelKind.CHAT, strategy, Arrays.asList(candidates), max, Duration.ofSeconds(20));
+        return new Route(
+                "r",
+                ModelKind.CHAT,
+                strategy,
+                Arrays.asList(candidates),
+                max,
+                Duration.ofSeconds(20),
+                Affinity.NONE,
+                StreamRescue.OFF);
     }
 }

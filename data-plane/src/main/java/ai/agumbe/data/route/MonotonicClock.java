@@ -1,0 +1,6 @@
+package ai.agumbe.data.route;
+
+import java.util.function.LongSupplier;
+
+/** Nanoseconds that only ever grow; for what lasts, as opposed to what time it is. */
+interface MonotonicClock extends LongSupplier {}
