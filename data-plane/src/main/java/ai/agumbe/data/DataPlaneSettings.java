@@ -2,6 +2,7 @@ package ai.agumbe.data;
 
 import ai.agumbe.data.redis.RedisSettings;
 import ai.agumbe.data.repeat.RepeatSettings;
+import ai.agumbe.data.upstream.Authorities;
 import ai.agumbe.model.net.AddressRange;
 import ai.agumbe.model.net.OutboundRule;
 import ai.agumbe.model.secret.KeyEncryptionKeys;
@@ -22,6 +23,7 @@ record DataPlaneSettings(
         Path dataDirectory,
         Secrets secrets,
         OutboundRule outbound,
+        Authorities authorities,
         List<AddressRange> trustedProxies,
         Set<String> corsOrigins,
         Bounds bounds,
@@ -68,6 +70,7 @@ record DataPlaneSettings(
                         settings.secret("AGUMBE_KEY_ENCRYPTION_KEYS", KEYS, KeyEncryptionKeys::parse),
                         settings.optional("AGUMBE_SECRETS_DIR").map(Path::of).map(Path::toAbsolutePath)),
                 new OutboundRule(settings.list("AGUMBE_ALLOWED_UPSTREAM_CIDRS", RANGES, AddressRange::parse)),
+                authorities(settings),
                 settings.list("AGUMBE_TRUSTED_PROXIES", RANGES, AddressRange::parse),
                 Set.copyOf(settings.list("AGUMBE_CORS_ORIGINS", ORIGINS, DataPlaneSettings::origin)),
                 bounds(settings),
@@ -100,6 +103,14 @@ record DataPlaneSettings(
             throw new IllegalArgumentException("not a URL");
         }
         return text;
+    }
+
+    private static Authorities authorities(Settings settings) {
+        String variable = "AGUMBE_UPSTREAM_CA_FILE";
+        return settings.optional(variable)
+                .map(set -> settings.required(
+                        variable, "a readable file of PEM certificates", file -> Authorities.alsoOf(Path.of(file))))
+                .orElse(Authorities.PUBLIC);
     }
 
     private static Optional<RedisSettings> redis(Settings settings) {

@@ -71,13 +71,14 @@ final class Wiring {
 
     @Singleton
     UpstreamClient upstream(EventLoops loops, DataPlaneSettings settings) {
-        return new UpstreamClient(loops, settings.outbound());
+        return new UpstreamClient(loops, settings.outbound(), settings.authorities());
     }
 
     /** The control plane is the operator's own choice: it may lie anywhere. */
     @Singleton
     Relay relay(EventLoops loops, DataPlaneSettings settings) {
-        return new Relay(new UpstreamClient(loops, ANYWHERE), Origin.of(settings.controlPlaneUrl()));
+        return new Relay(
+                new UpstreamClient(loops, ANYWHERE, settings.authorities()), Origin.of(settings.controlPlaneUrl()));
     }
 
     @Singleton

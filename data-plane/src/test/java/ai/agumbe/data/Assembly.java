@@ -1,5 +1,7 @@
 package ai.agumbe.data;
 
+import ai.agumbe.data.config.ConfigFeed;
+import ai.agumbe.data.config.ConfigStatus;
 import ai.agumbe.data.ground.RecordingJournal;
 import ai.agumbe.data.http.FrontDoor;
 import ai.agumbe.data.http.Management;
@@ -53,6 +55,10 @@ public final class Assembly implements AutoCloseable {
     /** Everything a node answers on its port. */
     public Calls calls() {
         return new Management(() -> new Readiness.Ready(false, 1), metrics(), context.getBean(FrontDoor.class));
+    }
+
+    public ConfigStatus configStatus() {
+        return context.getBean(ConfigFeed.class).status();
     }
 
     public BodyLimits bodies() {

@@ -22,7 +22,7 @@ public final class ConfigFreshness {
     }
 
     /** Refuses every call once the config has not been heard for longer than the limit. */
-    void check() {
+    public void check() {
         if (limit.isPresent() && isOlderThan(limit.get())) {
             throw GatewayException.untilLater(
                     ErrorCode.CONTROL_PLANE_UNAVAILABLE,

@@ -17,10 +17,18 @@ public final class UpstreamClient {
     private final ConcurrentHashMap<EventLoop, LoopPool> pools = new ConcurrentHashMap<>();
 
     public UpstreamClient(EventLoops loops, OutboundRule rule) {
+        this(loops, rule, Authorities.PUBLIC);
+    }
+
+    /** Of origins over TLS, those alone are asked whose names these authorities vouch for. */
+    public UpstreamClient(EventLoops loops, OutboundRule rule, Authorities authorities) {
         channelType = loops.clientChannel();
         resolver = new Resolver(rule);
         try {
-            tls = SslContextBuilder.forClient().build();
+            tls = SslContextBuilder.forClient()
+                    .trustManager(authorities.trust())
+                    .endpointIdentificationAlgorithm("HTTPS")
+                    .build();
         } catch (SSLException broken) {
             throw new IllegalStateException("TLS: this JDK cannot make a client context", broken);
         }

@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import javax.net.ServerSocketFactory;
 
 /** A provider on a real socket that does as it is told. */
 public final class FakeProvider implements AutoCloseable {
@@ -30,8 +31,13 @@ public final class FakeProvider implements AutoCloseable {
     private volatile Function<Asked, Script> otherwise = request -> Script.chat("Hi!", 11, 7);
 
     public FakeProvider() {
+        this(ServerSocketFactory.getDefault());
+    }
+
+    /** One whose sockets are made there; for TLS. */
+    public FakeProvider(ServerSocketFactory sockets) {
         try {
-            listening = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+            listening = sockets.createServerSocket(0, 200, InetAddress.getLoopbackAddress());
         } catch (IOException taken) {
             throw new UncheckedIOException(taken);
         }
@@ -39,7 +45,11 @@ public final class FakeProvider implements AutoCloseable {
     }
 
     public String baseUrl() {
-        return "http://127.0.0.1:" + listening.getLocalPort() + "/v1";
+        return "http://127.0.0.1:" + port() + "/v1";
+    }
+
+    public int port() {
+        return listening.getLocalPort();
     }
 
     /** What it does with the next requests, one script each. */

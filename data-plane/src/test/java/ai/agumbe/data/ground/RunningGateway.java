@@ -61,6 +61,11 @@ public final class RunningGateway implements BeforeEachCallback, AfterEachCallba
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        begin();
+    }
+
+    /** Forgets what was, for tests of many rounds. */
+    public void begin() {
         provider.reset();
         journal().reset();
         assembly.forgetLanes();

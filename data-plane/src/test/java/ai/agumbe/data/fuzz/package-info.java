@@ -1,0 +1,5 @@
+/** Bytes that nobody should send. */
+@NullMarked
+package ai.agumbe.data.fuzz;
+
+import org.jspecify.annotations.NullMarked;
