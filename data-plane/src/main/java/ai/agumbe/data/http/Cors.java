@@ -37,8 +37,8 @@ public final class Cors implements Calls {
     }
 
     @Override
-    public Reply malformed(String problem) {
-        return calls.malformed(problem);
+    public Reply malformed(String problem, String path) {
+        return calls.malformed(problem, path);
     }
 
     @Override

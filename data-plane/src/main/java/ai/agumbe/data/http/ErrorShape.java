@@ -1,5 +1,6 @@
 package ai.agumbe.data.http;
 
+import ai.agumbe.data.chat.Surface;
 import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.data.json.Json;
 import ai.agumbe.data.server.InboundRequest;
@@ -12,6 +13,15 @@ import java.util.Optional;
 enum ErrorShape {
     OPENAI,
     ANTHROPIC;
+
+    static ErrorShape of(Surface surface) {
+        return surface == Surface.MESSAGES ? ANTHROPIC : OPENAI;
+    }
+
+    /** Of what only the path tells. */
+    static ErrorShape at(String path) {
+        return Mount.of(path).filter(Mount::isAnthropics).isPresent() ? ANTHROPIC : OPENAI;
+    }
 
     /** The path says it, whether or not there is anything; where both might ask, the version that they name. */
     static ErrorShape of(InboundRequest request) {

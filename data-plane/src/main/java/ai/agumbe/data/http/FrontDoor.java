@@ -53,11 +53,11 @@ public final class FrontDoor implements Calls {
     }
 
     @Override
-    public Reply malformed(String problem) {
+    public Reply malformed(String problem, String path) {
         return ErrorReply.of(
                 GatewayException.about(ErrorCode.VALIDATION_ERROR, null, "This is not an HTTP request we can read."),
                 requestIds.fresh(),
-                ErrorShape.OPENAI);
+                ErrorShape.at(path));
     }
 
     @Override

@@ -41,9 +41,9 @@ final class InferenceEndpoint implements Endpoint {
                 whole.kept(body);
                 call.responder().send(marked(Reply.json(200, body), call, answer));
             }
-            case Answer.Streamed streamed -> Streaming.send(streamed, call);
+            case Answer.Streamed streamed -> Streaming.send(streamed, head -> marked(head, call, answer), call.responder());
             case Answer.Refused refused -> {
-                Reply reply = ErrorReply.of(refused.refusal(), call.requestId(), ErrorShape.of(call.request()));
+                Reply reply = ErrorReply.of(refused.refusal(), call.requestId(), ErrorShape.of(surface));
                 refused.kept(reply.body());
                 FactHeaders.set(reply, answer.facts());
                 call.responder().send(reply);
@@ -55,8 +55,8 @@ final class InferenceEndpoint implements Endpoint {
         }
     }
 
-    static Reply marked(Reply reply, HttpCall call, Answer answer) {
+    private Reply marked(Reply reply, HttpCall call, Answer answer) {
         FactHeaders.set(reply, answer.facts());
-        return RequestIds.show(reply, call.requestId(), ErrorShape.of(call.request()));
+        return RequestIds.show(reply, call.requestId(), ErrorShape.of(surface));
     }
 }

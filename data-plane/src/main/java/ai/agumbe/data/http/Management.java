@@ -41,8 +41,8 @@ public final class Management implements Calls {
     }
 
     @Override
-    public Reply malformed(String problem) {
-        return otherwise.malformed(problem);
+    public Reply malformed(String problem, String path) {
+        return otherwise.malformed(problem, path);
     }
 
     @Override

@@ -8,17 +8,19 @@ import ai.agumbe.data.pipeline.Answer;
 import ai.agumbe.data.pipeline.LoggedStream;
 import ai.agumbe.data.server.Reply;
 import ai.agumbe.data.server.ReplyStream;
+import ai.agumbe.data.server.Responder;
+import java.util.function.UnaryOperator;
 
 /** Sends a stream as server-sent events, in its surface's voice. */
 final class Streaming {
     private Streaming() {}
 
-    static void send(Answer.Streamed answer, HttpCall call) {
+    static void send(Answer.Streamed answer, UnaryOperator<Reply> marked, Responder responder) {
         Reply head = Reply.of(200, "text/event-stream; charset=utf-8", new byte[0])
                 .header("cache-control", "no-cache")
                 .header("x-accel-buffering", "no");
         Voice voice = voice(answer.stream().prompt());
-        ReplyStream out = call.responder().stream(InferenceEndpoint.marked(head, call, answer), voice.keepAlive());
+        ReplyStream out = responder.stream(marked.apply(head), voice.keepAlive());
         try (LoggedStream stream = answer.stream()) {
             relay(stream, voice, out);
         }

@@ -36,8 +36,8 @@ public final class UntilConfigured implements Calls {
     }
 
     @Override
-    public Reply malformed(String problem) {
-        return door.malformed(problem);
+    public Reply malformed(String problem, String path) {
+        return door.malformed(problem, path);
     }
 
     @Override

@@ -4,8 +4,12 @@ package ai.agumbe.data.server;
 public interface Calls {
     void answer(InboundRequest request, Responder responder);
 
-    /** What to say to bytes that are not HTTP. */
-    Reply malformed(String problem);
+    /**
+     * What to say to bytes that are not HTTP.
+     *
+     * @param path what they ask for, as far as it can be told; else empty
+     */
+    Reply malformed(String problem, String path);
 
     /** What to say to a request for which there is no room; its body is not read. */
     Reply overloaded(InboundRequest request);

@@ -70,7 +70,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private void take(ChannelHandlerContext ctx, HttpObject part) {
         try {
             if (part.decoderResult().isFailure()) {
-                broke(ctx, String.valueOf(part.decoderResult().cause().getMessage()));
+                broke(ctx, part);
                 return;
             }
             if (part instanceof HttpRequest head) {
@@ -90,7 +90,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     private void begin(ChannelHandlerContext ctx, HttpRequest head) {
         if (!RequestDecoder.isUnderstood(head)) {
-            refuseMalformed(ctx, "a version or transfer coding that is not understood");
+            refuseMalformed(ctx, "a version or transfer coding that is not understood", head);
             return;
         }
         InboundBody body = bodyOf(head);
@@ -224,10 +224,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
 
     /** What comes is not HTTP any more: a request that has begun is refused by its own call, so that one reply is sent. */
-    private void broke(ChannelHandlerContext ctx, String problem) {
+    private void broke(ChannelHandlerContext ctx, HttpObject part) {
         Exchange exchange = current;
         if (exchange == null) {
-            refuseMalformed(ctx, problem);
+            refuseMalformed(ctx, String.valueOf(part.decoderResult().cause().getMessage()), part);
             return;
         }
         ctx.channel().config().setAutoRead(false);
@@ -237,12 +237,17 @@ final class Connection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void refuseMalformed(ChannelHandlerContext ctx, String problem) {
+    private void refuseMalformed(ChannelHandlerContext ctx, String problem, HttpObject part) {
         queued.forEach(ReferenceCountUtil::release);
         queued.clear();
         refused = true;
         ctx.channel().config().setAutoRead(false);
-        Exchange.writeAndClose(ctx, calls.malformed(problem));
+        Exchange.writeAndClose(ctx, calls.malformed(problem, pathOf(part)));
+    }
+
+    /** Of a head whose rest could not be read Netty keeps what it understood. */
+    private static String pathOf(HttpObject part) {
+        return part instanceof HttpRequest head ? InboundRequest.pathOf(head) : "";
     }
 
     private void scheduleIdleCheck(ChannelHandlerContext ctx, long inNanos) {

@@ -27,6 +27,10 @@ public final class InboundRequest {
 
     /** The path as sent, without its query; nothing is decoded. */
     public String rawPath() {
+        return pathOf(head);
+    }
+
+    static String pathOf(HttpRequest head) {
         String uri = head.uri();
         int query = uri.indexOf('?');
         return query < 0 ? uri : uri.substring(0, query);

@@ -77,7 +77,7 @@ class CorsTest {
         }
 
         @Override
-        public Reply malformed(String problem) {
+        public Reply malformed(String problem, String path) {
             return Reply.of(400, "text/plain", new byte[0]);
         }
 

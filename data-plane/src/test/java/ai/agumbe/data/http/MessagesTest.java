@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import ai.agumbe.data.event.Attempt;
 import ai.agumbe.data.ground.Answered;
 import ai.agumbe.data.ground.Asked;
+import ai.agumbe.data.ground.RawCaller;
 import ai.agumbe.data.ground.RunningGateway;
 import ai.agumbe.data.ground.Script;
 import ai.agumbe.model.config.Timeouts;
@@ -328,6 +329,15 @@ class MessagesTest {
                         tuple(404, "not_found_error"),
                         tuple(400, "invalid_request_error"),
                         tuple(400, "invalid_request_error"));
+    }
+
+    @Test
+    void evenWhatIsNoHttpIsRefusedInThatShapeWhereThePathCanBeTold() {
+        try (RawCaller caller = new RawCaller(GATEWAY.port())) {
+            caller.send("POST /v1/messages HTTP/1.1\r\nhost: x\r\ntransfer-encoding: odd\r\n\r\n");
+
+            assertThat(caller.readReply()).contains("400", "{\"type\":\"error\",\"error\":{");
+        }
     }
 
     @Test
