@@ -41,7 +41,8 @@ final class InferenceEndpoint implements Endpoint {
                 whole.kept(body);
                 call.responder().send(marked(Reply.json(200, body), call, answer));
             }
-            case Answer.Streamed streamed -> Streaming.send(streamed, head -> marked(head, call, answer), call.responder());
+            case Answer.Streamed streamed ->
+                Streaming.send(streamed, head -> marked(head, call, answer), call.responder());
             case Answer.Refused refused -> {
                 Reply reply = ErrorReply.of(refused.refusal(), call.requestId(), ErrorShape.of(surface));
                 refused.kept(reply.body());

@@ -248,6 +248,30 @@ class MessagesTest {
     }
 
     @Test
+    void picturesDocumentsAndFormatsReachAnOpenAiModel() {
+        messages(CHAT, ",\"output_config\":{\"format\":{\"type\":\"json_schema\",\"schema\":{\"type\":\"object\"}}}");
+        GATEWAY.post("/v1/messages", """
+                {"model":"@fake/gpt","max_tokens":30,"messages":[{"role":"user","content":[
+                {"type":"image","source":{"type":"base64","media_type":"image/png","data":"AAAA"}},
+                {"type":"image","source":{"type":"url","url":"https://example.com/a.png"}},
+                {"type":"document","title":"a.pdf","source":{"type":"base64","media_type":"application/pdf","data":"BBBB"}},
+                {"type":"text","text":"U"}]}]}""");
+
+        JsonNode formatted = GATEWAY.provider().asked().getFirst().json();
+        assertThat(formatted.at("/response_format/json_schema/schema/type").asText())
+                .isEqualTo("object");
+        assertThat(GATEWAY.provider()
+                        .lastAsked()
+                        .json()
+                        .at("/messages/0/content")
+                        .toString())
+                .isEqualTo("[{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:image/png;base64,AAAA\"}},"
+                        + "{\"type\":\"image_url\",\"image_url\":{\"url\":\"https://example.com/a.png\"}},"
+                        + "{\"type\":\"file\",\"file\":{\"filename\":\"a.pdf\",\"file_data\":\"data:application/pdf;base64,BBBB\"}},"
+                        + "{\"type\":\"text\",\"text\":\"U\"}]");
+    }
+
+    @Test
     void thoughtsOfOthersDoNotReachAnthropicUnsigned() {
         GATEWAY.provider().next(Script.json(200, MESSAGE));
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ResponsesTest {
     private static final String COMPATIBLE = "@compatible/llama";
     private static final String CLAUDE = "@claude/opus";
+    private static final String GEMINI = "@gemini/pro";
     private static final String RESPONSE = """
             {"id":"resp_1","object":"response","status":"completed","model":"gpt-up","x_future":{"n":1.50},
             "output":[{"id":"msg_1","type":"message","role":"assistant","content":[{"type":"output_text","text":"Hi"}]}],
@@ -37,11 +38,13 @@ class ResponsesTest {
     static final RunningGateway GATEWAY = new RunningGateway();
 
     @BeforeEach
-    void threeDialects() {
+    void everyDialect() {
         String url = GATEWAY.provider().baseUrl();
         GATEWAY.config()
                 .providerOf("openai-compatible", "compatible", url, Timeouts.INHERITED)
                 .providerOf("anthropic", "claude", url, Timeouts.INHERITED)
+                .providerOf("google", "gemini", url, Timeouts.INHERITED)
+                .model(GEMINI, "gemini", "pro-up", "chat")
                 .model(COMPATIBLE, "compatible", "llama-up", "chat")
                 .model(CLAUDE, "claude", "opus-up", "chat");
         GATEWAY.apply();
@@ -206,6 +209,32 @@ class ResponsesTest {
                 .isEqualTo("{\"type\":\"thinking\",\"thinking\":\"Hm.\",\"signature\":\"sig-1\"}");
         assertThat(turns.at("/1/content/1/input/city").asText()).isEqualTo("Rome");
         assertThat(turns.at("/2/content/0/tool_use_id").asText()).isEqualTo("t1");
+    }
+
+    @Test
+    void picturesAndFilesReachGeminiAndItsStreamComesBackAsEvents() {
+        GATEWAY.provider()
+                .next(Script.stream()
+                        .events(
+                                "{\"candidates\":[{\"content\":{\"role\":\"model\",\"parts\":[{\"text\":\"Hm.\",\"thought\":true}]},\"index\":0}]}",
+                                "{\"candidates\":[{\"content\":{\"role\":\"model\",\"parts\":[{\"text\":\"Hi\"}]},\"index\":0,\"finishReason\":\"STOP\"}],"
+                                        + "\"usageMetadata\":{\"promptTokenCount\":11,\"candidatesTokenCount\":7,\"totalTokenCount\":18}}")
+                        .end());
+
+        Answered answer = responses(GEMINI, """
+                ,"stream":true,"input":[{"role":"developer","content":"S"},{"role":"user","content":[
+                {"type":"input_text","text":"U"},{"type":"input_image","image_url":"data:image/png;base64,AAAA","detail":"low"},
+                {"type":"input_file","filename":"a.pdf","file_data":"data:application/pdf;base64,BBBB"}]}]""");
+
+        JsonNode whole = answer.events().getLast().data().path("response");
+        assertThat(whole.at("/output/0/summary/0/text").asText()).isEqualTo("Hm.");
+        assertThat(whole.at("/output/1/content/0/text").asText()).isEqualTo("Hi");
+        assertThat(whole.at("/usage/total_tokens").asInt()).isEqualTo(18);
+        assertThat(names(answer)).contains("response.reasoning_summary_text.delta", "response.output_text.delta");
+        JsonNode asked = GATEWAY.provider().lastAsked().json();
+        assertThat(asked.at("/systemInstruction/parts/0/text").asText()).isEqualTo("S");
+        assertThat(asked.at("/contents/0/parts/1/inlineData/data").asText()).isEqualTo("AAAA");
+        assertThat(asked.at("/contents/0/parts/2/inlineData/mimeType").asText()).isEqualTo("application/pdf");
     }
 
     @Test

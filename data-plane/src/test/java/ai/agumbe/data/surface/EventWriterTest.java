@@ -154,7 +154,8 @@ class EventWriterTest {
                 }
                 default -> {
                     assertThat(body.path("item_id").asText()).isEqualTo(open);
-                    said.append(event.name().endsWith(".delta") ? body.path("delta").textValue() : "");
+                    said.append(
+                            event.name().endsWith(".delta") ? body.path("delta").textValue() : "");
                 }
             }
         }

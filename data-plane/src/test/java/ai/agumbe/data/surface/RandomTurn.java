@@ -47,8 +47,10 @@ final class RandomTurn {
         message.put("reasoning_content", thought);
         pieces(thought).forEach(piece -> deltas.add(Json.object().put("reasoning_content", piece)));
         if (random.nextBoolean()) {
-            ObjectNode block =
-                    Json.object().put("type", "thinking").put("thinking", thought).put("signature", "s" + random.nextInt());
+            ObjectNode block = Json.object()
+                    .put("type", "thinking")
+                    .put("thinking", thought)
+                    .put("signature", "s" + random.nextInt());
             message.putArray("thinking_blocks").add(block);
             ObjectNode delta = Json.object();
             delta.putArray("thinking_blocks").add(block);
@@ -63,7 +65,9 @@ final class RandomTurn {
             String arguments = random.nextInt(4) == 0
                     ? "{}"
                     : new String(
-                            Json.write(Json.object().put(text(), text()).set("deep", Json.object().put("n", 1))),
+                            Json.write(Json.object()
+                                    .put(text(), text())
+                                    .set("deep", Json.object().put("n", 1))),
                             StandardCharsets.UTF_8);
             ObjectNode begun = Json.object().put("index", index).put("id", "t" + index);
             begun.putObject("function").put("name", "f" + index).put("arguments", "");
