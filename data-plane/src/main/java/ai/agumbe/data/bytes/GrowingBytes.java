@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** A byte array that grows as it is written to and is not copied to be read. Not for several threads at once. */
 public final class GrowingBytes {
+    private static final int MAX_INT_DIGITS = 10;
+
     private byte[] array;
     private int length;
 
@@ -42,13 +44,20 @@ public final class GrowingBytes {
 
     /** The decimal digits of a number. */
     public void number(long number) {
-        if (number < 0) {
-            negative(number);
-            return;
+        if (number >= 0 && number < 10) {
+            write((int) ('0' + number));
+        } else if (number > 0 && number <= Integer.MAX_VALUE) {
+            positive((int) number);
+        } else {
+            String digits = Long.toString(number);
+            latin(digits, 0, digits.length());
         }
+    }
+
+    private void positive(int number) {
+        reserve(MAX_INT_DIGITS);
         int digits = digitsOf(number);
-        reserve(digits);
-        long rest = number;
+        int rest = number;
         for (int at = length + digits - 1; at >= length; at--) {
             array[at] = (byte) ('0' + rest % 10);
             rest /= 10;
@@ -59,7 +68,7 @@ public final class GrowingBytes {
     /** A number of thousandths, with its three decimals. */
     public void thousandths(long thousandths) {
         number(thousandths / 1_000);
-        long fraction = thousandths % 1_000;
+        int fraction = (int) (thousandths % 1_000);
         reserve(4);
         array[length] = '.';
         array[length + 1] = (byte) ('0' + fraction / 100);
@@ -68,14 +77,9 @@ public final class GrowingBytes {
         length += 4;
     }
 
-    private void negative(long number) {
-        String digits = Long.toString(number);
-        latin(digits, 0, digits.length());
-    }
-
-    private static int digitsOf(long number) {
+    private static int digitsOf(int number) {
         int digits = 1;
-        for (long bound = 10; digits < 19 && number >= bound; bound *= 10) {
+        for (int rest = number; rest >= 10; rest /= 10) {
             digits++;
         }
         return digits;

@@ -1,5 +1,6 @@
 package ai.agumbe.data.event;
 
+import ai.agumbe.data.bytes.Moments;
 import ai.agumbe.model.topic.EventType;
 import ai.agumbe.model.topic.Headers;
 import ai.agumbe.model.topic.Topics;
@@ -44,7 +45,7 @@ final class KafkaEventSink implements EventSink {
     public void send(EndedRecord record, Receipt receipt) {
         byte[] id = utf8(record.eventId().toString());
         Header eventId = new RecordHeader(Headers.ID, id);
-        Header time = header(Headers.TIME, record.startedAt().toString());
+        Header time = header(Headers.TIME, Moments.text(record.startedAt()));
         send(
                 Topics.USAGE,
                 usageTurns,

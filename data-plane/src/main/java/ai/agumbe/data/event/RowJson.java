@@ -2,6 +2,7 @@ package ai.agumbe.data.event;
 
 import static ai.agumbe.data.event.UsageJson.text;
 
+import ai.agumbe.data.bytes.Moments;
 import ai.agumbe.data.json.JsonWriter;
 import ai.agumbe.model.money.Tokens;
 import java.util.List;
@@ -21,7 +22,7 @@ final class RowJson {
         json.nothing("policyVersion");
         json.beginArray("guardrails");
         json.endArray();
-        json.member("createdAt", opening.startedAt().toString());
+        json.member("createdAt", Moments.text(opening.startedAt()));
         json.endObject();
     }
 

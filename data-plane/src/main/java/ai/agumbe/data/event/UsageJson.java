@@ -1,5 +1,6 @@
 package ai.agumbe.data.event;
 
+import ai.agumbe.data.bytes.Moments;
 import ai.agumbe.data.json.JsonWriter;
 import ai.agumbe.model.event.Sale;
 import ai.agumbe.model.event.UsageEvent;
@@ -15,8 +16,8 @@ final class UsageJson {
         json.beginObject();
         json.member("eventId", event.eventId().toString());
         json.member("node", event.node());
-        json.member("startedAt", event.startedAt().toString());
-        json.member("endedAt", event.endedAt().toString());
+        json.member("startedAt", Moments.text(event.startedAt()));
+        json.member("endedAt", Moments.text(event.endedAt()));
         writeWho(json, event);
         text(json, "model", event.model());
         text(json, "provider", event.provider());

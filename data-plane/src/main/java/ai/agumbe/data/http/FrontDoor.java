@@ -76,21 +76,26 @@ public final class FrontDoor implements Calls {
     }
 
     private Endpoint endpointFor(InboundRequest request, Mount mount) {
-        List<Endpoint> here = endpoints.stream()
-                .filter(endpoint -> mount.offers(endpoint.path()) && endpoint.isAt(mount.rest()))
-                .toList();
-        if (here.isEmpty()) {
-            throw notFound(request);
+        boolean otherMethod = false;
+        for (Endpoint endpoint : endpoints) {
+            if (mount.offers(endpoint.path()) && endpoint.isAt(mount.rest())) {
+                if (endpoint.method().equals(request.method())) {
+                    return endpoint;
+                }
+                otherMethod = true;
+            }
         }
-        return here.stream()
-                .filter(endpoint -> endpoint.method().equals(request.method()))
-                .findFirst()
-                .orElseThrow(() -> new GatewayException(
-                        ErrorCode.METHOD_NOT_ALLOWED,
-                        request.method() + " is not possible here. Use "
-                                + String.join(
-                                        " or ",
-                                        here.stream().map(Endpoint::method).toList()) + "."));
+        throw otherMethod ? wrongMethod(request, mount) : notFound(request);
+    }
+
+    private GatewayException wrongMethod(InboundRequest request, Mount mount) {
+        List<String> methods = endpoints.stream()
+                .filter(endpoint -> mount.offers(endpoint.path()) && endpoint.isAt(mount.rest()))
+                .map(Endpoint::method)
+                .toList();
+        return new GatewayException(
+                ErrorCode.METHOD_NOT_ALLOWED,
+                request.method() + " is not possible here. Use " + String.join(" or ", methods) + ".");
     }
 
     private GatewayException notFound(InboundRequest request) {

@@ -1,11 +1,14 @@
 package ai.agumbe.data.json;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Where a reader stands in a body, for the message that says what is wrong there. */
 final class Place {
-    private final @Nullable String[] names = new String[Json.MAX_DEPTH + 1];
-    private final int[] indexes = new int[Json.MAX_DEPTH + 1];
+    private static final int USUAL_DEPTH = 8;
+
+    private @Nullable String[] names = new String[USUAL_DEPTH];
+    private int[] indexes = new int[USUAL_DEPTH];
     private int depth;
 
     /** Steps into an object or an array; false when that is too deep. */
@@ -14,6 +17,10 @@ final class Place {
             return false;
         }
         depth++;
+        if (depth == names.length) {
+            names = Arrays.copyOf(names, 2 * depth);
+            indexes = Arrays.copyOf(indexes, 2 * depth);
+        }
         names[depth] = null;
         indexes[depth] = -1;
         return true;

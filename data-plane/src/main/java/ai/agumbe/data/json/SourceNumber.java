@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.NumericNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** A number as it was written, to the character: {@code 1e5}, {@code -0} and {@code 1.10} go out again as they came. */
@@ -21,17 +22,26 @@ final class SourceNumber extends NumericNode {
     private static final int MAX_INT_DIGITS = 9;
     private static final int MAX_LONG_DIGITS = 18;
 
-    private final String written;
+    private final transient byte[] source;
+    private final int from;
+    private final int to;
     private final boolean integral;
     private transient @Nullable NumericNode value;
 
-    SourceNumber(String written, boolean integral) {
-        this.written = written;
-        this.integral = integral;
+    /** @param source where it is written, from here to there; by the grammar */
+    SourceNumber(byte[] source, int from, int to) {
+        this.source = source;
+        this.from = from;
+        this.to = to;
+        this.integral = NumberGrammar.isIntegral(source, from, to);
     }
 
     void writeTo(JsonWriter out) {
-        out.literal(written);
+        out.source(source, from, to);
+    }
+
+    private String written() {
+        return new String(source, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
     private NumericNode value() {
@@ -44,6 +54,7 @@ final class SourceNumber extends NumericNode {
     }
 
     private NumericNode parsed() {
+        String written = written();
         if (!integral) {
             return DecimalNode.valueOf(new BigDecimal(written));
         }
@@ -59,7 +70,7 @@ final class SourceNumber extends NumericNode {
 
     @Override
     public String asText() {
-        return written;
+        return written();
     }
 
     @Override
@@ -159,18 +170,18 @@ final class SourceNumber extends NumericNode {
 
     @Override
     public void serialize(JsonGenerator json, SerializerProvider provider) throws IOException {
-        json.writeNumber(written);
+        json.writeNumber(written());
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof JsonNode node
                 && node.isNumber()
-                && node.asText().equals(written);
+                && node.asText().equals(written());
     }
 
     @Override
     public int hashCode() {
-        return written.hashCode();
+        return written().hashCode();
     }
 }

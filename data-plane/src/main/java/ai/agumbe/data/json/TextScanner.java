@@ -31,7 +31,11 @@ final class TextScanner {
         while (true) {
             while (at <= in.length - Long.BYTES) {
                 long eight = (long) EIGHT_BYTES.get(in, at);
-                if (isSpecial(eight)) {
+                long special = specials(eight);
+                if (special != 0) {
+                    int before = Long.numberOfTrailingZeros(special) & -Byte.SIZE;
+                    wide |= (eight & HIGH_BITS & ((1L << before) - 1)) != 0;
+                    at += before / Byte.SIZE;
                     break;
                 }
                 wide |= (eight & HIGH_BITS) != 0;
@@ -73,12 +77,12 @@ final class TextScanner {
         return escaped ? TextSpan.Form.ESCAPED : wide ? TextSpan.Form.WIDE : TextSpan.Form.PLAIN;
     }
 
-    /** Whether one of them is a quote, a backslash or a control character; may say so of bytes above 0x7F, never miss one. */
-    private static boolean isSpecial(long eight) {
+    /** Marks quotes, backslashes and control characters: the lowest mark is one, those above it may not be. */
+    private static long specials(long eight) {
         long quote = eight ^ QUOTES;
         long backslash = eight ^ BACKSLASHES;
         long found = ((quote - ONES) & ~quote) | ((backslash - ONES) & ~backslash) | ((eight - SPACES) & ~eight);
-        return (found & HIGH_BITS) != 0;
+        return found & HIGH_BITS;
     }
 
     private int behindEscape(int at) {

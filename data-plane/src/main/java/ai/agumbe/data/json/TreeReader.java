@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Reads one JSON text, strictly by RFC 8259, into a tree whose texts and numbers are left in the bytes they came in.
@@ -133,10 +132,9 @@ final class TreeReader {
         if (end - at > MAX_NUMBER_LENGTH) {
             throw wrong("the number has more than " + MAX_NUMBER_LENGTH + " characters");
         }
-        String written = new String(in, at, end - at, StandardCharsets.ISO_8859_1);
-        boolean integral = NumberGrammar.isIntegral(in, at, end);
+        SourceNumber number = new SourceNumber(in, at, end);
         at = end;
-        return new SourceNumber(written, integral);
+        return number;
     }
 
     /** The next byte that is not white space, not yet taken; -1 at the end. */

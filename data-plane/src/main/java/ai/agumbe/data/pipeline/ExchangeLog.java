@@ -24,6 +24,7 @@ import ai.agumbe.model.config.AppDocument;
 import ai.agumbe.model.error.ErrorCode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -197,9 +198,12 @@ final class ExchangeLog {
     }
 
     private List<Attempt> attempts() {
-        return trail.tries().stream()
-                .map(each -> Attempts.of(each, identity.startedAt()))
-                .toList();
+        List<Try> tries = trail.tries();
+        List<Attempt> attempts = new ArrayList<>(tries.size());
+        for (Try each : tries) {
+            attempts.add(Attempts.of(each, identity.startedAt()));
+        }
+        return attempts;
     }
 
     private static GatewayException unexpected(RuntimeException bug) {

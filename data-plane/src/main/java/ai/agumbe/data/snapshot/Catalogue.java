@@ -11,15 +11,17 @@ import java.util.Optional;
  * Models and aliases by owner; the platform's own stand under the empty name. A tenant's entry hides the platform's of the
  * same name.
  *
+ * @param bareNames the same models by owner and upstream name
  * @param unlisted by owner and provider id: what a model that is in no catalogue is made of
  */
 public record Catalogue(
         Map<String, Map<String, ListedModel>> models,
         Map<String, Map<String, ListedRoute>> routes,
+        Map<String, Map<String, List<ListedModel>>> bareNames,
         Map<String, Map<String, UnlistedProvider>> unlisted) {
     private static final String PLATFORM = "";
 
-    public static final Catalogue EMPTY = new Catalogue(Map.of(), Map.of(), Map.of());
+    public static final Catalogue EMPTY = new Catalogue(Map.of(), Map.of(), Map.of(), Map.of());
 
     public Optional<ListedModel> model(String tenant, String id) {
         return find(models, tenant, id).filter(model -> Sharing.allows(model.owner(), model.sharedWith(), tenant));
@@ -39,8 +41,7 @@ public record Catalogue(
     public List<ListedModel> modelsOf(String tenant) {
         List<ListedModel> visible = new ArrayList<>(shelf(models, tenant).values());
         for (ListedModel model : shelf(models, PLATFORM).values()) {
-            boolean hidden = shelf(models, tenant).containsKey(model.target().model());
-            if (!hidden && Sharing.allows(model.owner(), model.sharedWith(), tenant)) {
+            if (isVisible(model, tenant)) {
                 visible.add(model);
             }
         }
@@ -61,9 +62,24 @@ public record Catalogue(
 
     /** Models that a tenant may call by their bare upstream name. */
     public List<ListedModel> named(String tenant, String upstreamModel) {
-        return modelsOf(tenant).stream()
-                .filter(model -> model.target().upstreamModel().equals(upstreamModel))
-                .toList();
+        List<ListedModel> own = shelf(bareNames, tenant).getOrDefault(upstreamModel, List.of());
+        List<ListedModel> platforms = shelf(bareNames, PLATFORM).getOrDefault(upstreamModel, List.of());
+        if (platforms.isEmpty()) {
+            return own;
+        }
+        List<ListedModel> visible = new ArrayList<>(own);
+        for (ListedModel model : platforms) {
+            if (isVisible(model, tenant)) {
+                visible.add(model);
+            }
+        }
+        return visible;
+    }
+
+    /** Whether a model of the platform's is shared with a tenant and not hidden by one of its own. */
+    private boolean isVisible(ListedModel model, String tenant) {
+        return !shelf(models, tenant).containsKey(model.target().model())
+                && Sharing.allows(model.owner(), model.sharedWith(), tenant);
     }
 
     private static <T> Optional<T> find(Map<String, Map<String, T>> shelves, String tenant, String name) {

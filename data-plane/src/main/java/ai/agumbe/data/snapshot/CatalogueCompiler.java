@@ -18,6 +18,7 @@ import ai.agumbe.model.config.ModelDocument;
 import ai.agumbe.model.config.ProviderDocument;
 import ai.agumbe.model.config.RouteDocument;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,20 @@ final class CatalogueCompiler {
                     new ListedRoute(route.id(), route(route, owner), owner, route.sharedWith(), route.createdAt());
             routes.computeIfAbsent(owner, shelf -> new HashMap<>()).put(route.id(), listed);
         }
-        return new Catalogue(models, routes, unlisted());
+        return new Catalogue(models, routes, bareNames(), unlisted());
+    }
+
+    private Map<String, Map<String, List<ListedModel>>> bareNames() {
+        Map<String, Map<String, List<ListedModel>>> out = new HashMap<>();
+        models.forEach((owner, shelf) -> {
+            Map<String, List<ListedModel>> names = new HashMap<>();
+            for (ListedModel model : shelf.values()) {
+                names.computeIfAbsent(model.target().upstreamModel(), name -> new ArrayList<>(1))
+                        .add(model);
+            }
+            out.put(owner, names);
+        });
+        return out;
     }
 
     private Target target(ModelDocument model, String owner) {
