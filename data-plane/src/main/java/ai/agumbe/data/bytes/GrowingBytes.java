@@ -78,11 +78,16 @@ public final class GrowingBytes {
     }
 
     private static int digitsOf(int number) {
-        int digits = 1;
-        for (int rest = number; rest >= 10; rest /= 10) {
-            digits++;
+        if (number < 1_000) {
+            return number < 100 ? number < 10 ? 1 : 2 : 3;
         }
-        return digits;
+        if (number < 1_000_000) {
+            return number < 100_000 ? number < 10_000 ? 4 : 5 : 6;
+        }
+        if (number < 1_000_000_000) {
+            return number < 100_000_000 ? number < 10_000_000 ? 7 : 8 : 9;
+        }
+        return MAX_INT_DIGITS;
     }
 
     /** What was written are the first {@link #length()} bytes of this; it changes with the next write. */

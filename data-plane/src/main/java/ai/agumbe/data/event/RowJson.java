@@ -22,7 +22,7 @@ final class RowJson {
         json.nothing("policyVersion");
         json.beginArray("guardrails");
         json.endArray();
-        json.member("createdAt", Moments.text(opening.startedAt()));
+        json.plainMember("createdAt", Moments.text(opening.startedAt()));
         json.endObject();
     }
 
@@ -33,7 +33,7 @@ final class RowJson {
     private static void writeWho(JsonWriter json, Opening opening) {
         Subject subject = opening.subject();
         text(json, "requestId", opening.requestId());
-        json.member("eventId", opening.eventId().toString());
+        json.plainMember("eventId", opening.eventId().toString());
         json.nothing("parentRequestId");
         text(json, "tenantId", subject.tenant());
         text(json, "userId", subject.userId());
@@ -102,7 +102,7 @@ final class RowJson {
     }
 
     private static void writeResult(JsonWriter json, Ending ending) {
-        json.member("status", status(ending));
+        json.plainMember("status", status(ending));
         json.member("httpStatus", ending.httpStatus());
         text(json, "errorCode", ending.errorCode());
         json.member("latencyMs", Math.round(ending.timings().total()));

@@ -14,10 +14,10 @@ final class UsageJson {
 
     static void write(JsonWriter json, UsageEvent event) {
         json.beginObject();
-        json.member("eventId", event.eventId().toString());
+        json.plainMember("eventId", event.eventId().toString());
         json.member("node", event.node());
-        json.member("startedAt", Moments.text(event.startedAt()));
-        json.member("endedAt", Moments.text(event.endedAt()));
+        json.plainMember("startedAt", Moments.text(event.startedAt()));
+        json.plainMember("endedAt", Moments.text(event.endedAt()));
         writeWho(json, event);
         text(json, "model", event.model());
         text(json, "provider", event.provider());
@@ -25,7 +25,7 @@ final class UsageJson {
         text(json, "sourceService", event.sourceService());
         text(json, "workspace", event.workspace());
         json.member("stream", event.stream());
-        json.member("status", event.status());
+        json.plainMember("status", event.status());
         json.member("httpStatus", event.httpStatus());
         text(json, "errorCode", event.errorCode());
         json.member("latencyMs", event.latencyMs());

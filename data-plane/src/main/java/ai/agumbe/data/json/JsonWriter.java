@@ -59,8 +59,7 @@ public final class JsonWriter {
     /** A member's name, whatever it holds. */
     void anyName(String name) {
         separate();
-        texts.write(name, out);
-        out.write(':');
+        Names.write(name, texts, out);
         needsComma = false;
     }
 
@@ -116,6 +115,15 @@ public final class JsonWriter {
         } else {
             text(text);
         }
+    }
+
+    /** A text of ours: ASCII that needs no escape. */
+    public void plainMember(String name, String text) {
+        name(name);
+        separate();
+        out.write('"');
+        out.latin(text, 0, text.length());
+        out.write('"');
     }
 
     public void member(String name, long number) {

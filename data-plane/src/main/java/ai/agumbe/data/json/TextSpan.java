@@ -27,17 +27,11 @@ record TextSpan(byte[] source, int from, int to, Form form) {
 
     /** Whether its bytes begin with these ASCII characters. */
     boolean startsWith(String beginning) {
-        return beginning.length() <= length() && matches(beginning);
-    }
-
-    /** Whether its bytes are these ASCII characters. */
-    boolean is(String text) {
-        return text.length() == length() && matches(text);
-    }
-
-    private boolean matches(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) != source[from + i]) {
+        if (beginning.length() > length()) {
+            return false;
+        }
+        for (int i = 0; i < beginning.length(); i++) {
+            if (beginning.charAt(i) != source[from + i]) {
                 return false;
             }
         }
