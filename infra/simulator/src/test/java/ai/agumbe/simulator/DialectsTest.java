@@ -95,6 +95,16 @@ class DialectsTest extends SimulatorTest {
     }
 
     @Test
+    void anthropicsJsonIsOfTheSchemaToo() throws Exception {
+        JsonNode config = JSON.readTree("""
+                {"format":{"type":"json_schema","schema":{"type":"object","properties":{"kind":{"enum":["a","b"]}}}}}""");
+
+        JsonNode reply = simulator.json("/v1/messages", chatBody("m", Map.of("output_config", config)));
+
+        assertThat(reply.at("/content/0/text").asText()).isEqualTo("{\"kind\":\"a\"}");
+    }
+
+    @Test
     void embeddingsComeAsFloatsAndAsTheSameFloatsInBase64() throws Exception {
         String input = "\"input\":[\"one\",[1,2,3]],\"dimensions\":4,\"model\":\"e\"";
 

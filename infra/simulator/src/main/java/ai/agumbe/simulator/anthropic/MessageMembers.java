@@ -20,8 +20,15 @@ final class MessageMembers {
             case "max_tokens" -> ask.mostTokens(value);
             case "tools" -> offered(value, ask);
             case "tool_choice" -> chosen(value, ask);
+            case "output_config" -> format(Json.tree(value).path("format"), ask);
             case "sim_id" -> ask.simId(value);
             default -> value.skipChildren();
+        }
+    }
+
+    private static void format(JsonNode format, Ask ask) {
+        if (format.path("type").asText().equals("json_schema")) {
+            ask.format(format.path("schema"));
         }
     }
 
