@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class BooksTest {
     private static final Seen WHOLE = new Seen("a", 0, Sight.WHOLE, "");
     private static final Seen BROKEN = new Seen("a", 0, Sight.BROKEN, "");
-    private static final Sold SOLD = new Sold("a", 10, 5, true);
+    private static final Sold SOLD = new Sold("a", 10, 5, true, false);
     private static final Booked EXACT = booked("event-1", "a", 5);
 
     @Test

@@ -6,6 +6,7 @@ import ai.agumbe.local.e2e.Books.Seen;
 import ai.agumbe.local.e2e.Books.Sight;
 import ai.agumbe.local.e2e.Ledger.Booked;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -85,7 +86,7 @@ class FaultsIT {
         }
 
         Settlement settlement() {
-            return new Settlement(stack, tenant, upstreamModel);
+            return new Settlement(stack, tenant, Set.of(upstreamModel));
         }
     }
 }

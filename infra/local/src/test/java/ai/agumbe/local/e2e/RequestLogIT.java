@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -94,7 +95,7 @@ class RequestLogIT {
         }
         rows(node, "", 10);
 
-        new Settlement(stack, tenant, model.substring(5)).agreesWithUsage();
+        new Settlement(stack, tenant, Set.of(model.substring(5))).agreesWithUsage();
     }
 
     private static String id(Answer answer) {

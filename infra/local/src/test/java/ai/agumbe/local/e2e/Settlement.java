@@ -15,14 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Waits until nothing more can come, then holds all books against each other. */
-record Settlement(Stack stack, Tenant tenant, String upstreamModel) {
+record Settlement(Stack stack, Tenant tenant, Set<String> upstreamModels) {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** Returns what the ledger holds once all agrees. */
     List<Booked> agreesWith(List<Seen> seen) {
-        List<Sold> sold = stack.simulator().sold(upstreamModel);
+        List<Sold> sold = stack.simulator().sold(upstreamModels);
         settle();
         List<Booked> booked = stack.ledger().booked(tenant.id());
         tell(seen, sold, booked);
