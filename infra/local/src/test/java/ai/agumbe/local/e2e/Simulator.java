@@ -17,6 +17,13 @@ record Simulator(String url) {
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
     }
 
+    /** The call with that id in its body behaves so. */
+    void scriptCall(String id, String script) {
+        String body = "{\"sim_id\":\"" + id + "\"," + script.substring(1);
+        Answer answer = Wire.send(Wire.request("POST", url + "/_sim/scripts", body));
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+    }
+
     /** All that it was asked for that upstream model. */
     List<Sold> sold(String model) {
         return sold(Set.of(model));
