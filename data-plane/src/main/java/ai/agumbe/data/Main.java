@@ -1,5 +1,7 @@
 package ai.agumbe.data;
 
+import ai.agumbe.data.config.ConfigFeed;
+import ai.agumbe.data.upstream.UpstreamClient;
 import ai.agumbe.model.setting.SettingException;
 import ai.agumbe.model.setting.Settings;
 import io.micronaut.context.ApplicationContext;
@@ -13,6 +15,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws UnknownHostException {
+        // Netty's flight recorder events load the whole recorder, a tenth of a cold start.
+        System.setProperty("io.netty.jfr.enabled", System.getProperty("io.netty.jfr.enabled", "false"));
         Settings settings = new Settings(System.getenv());
         DataPlaneSettings read;
         try {
@@ -24,8 +28,11 @@ public final class Main {
         }
         ApplicationContext context =
                 ApplicationContext.builder().singletons(read).banner(false).start();
+        // Reading the config takes longest, so it begins before all else is there.
+        context.getBean(ConfigFeed.class).start();
         Node node = context.getBean(Node.class);
         Runtime.getRuntime().addShutdownHook(new Thread(node::stop, "shutdown"));
         node.start();
+        Thread.ofPlatform().daemon().name("tls").start(context.getBean(UpstreamClient.class)::prepareTls);
     }
 }

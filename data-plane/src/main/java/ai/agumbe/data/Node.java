@@ -68,7 +68,6 @@ final class Node {
         Calls callers = new Cors(settings.corsOrigins(), new UntilConfigured(this::isConfigured, door));
         Management management = new Management(this::readiness, metrics, callers);
         kept.sender().start();
-        heard.feed().start();
         heard.reporter().start();
         if (at.managementPort() == at.port()) {
             server.listen(new InetSocketAddress(at.host(), at.port()), management);

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -81,18 +83,37 @@ public final class ConfigFeed {
 
     private void run() {
         startedAt = System.nanoTime();
+        CompletableFuture<ConfigTopic> connecting = connect();
         readCopy();
         while (!stopping) {
-            try (ConfigTopic topic = topics.get()) {
+            try (ConfigTopic topic = connecting.join()) {
                 new TopicReader(this, topic).read();
+            } catch (CompletionException unconnected) {
+                withoutKafka(unconnected.getCause() instanceof RuntimeException away ? away : unconnected);
             } catch (RuntimeException away) {
                 withoutKafka(away);
+            }
+            if (!stopping) {
+                connecting = connect();
             }
         }
         HeldConfig last = held;
         if (last != null) {
             last.close();
         }
+    }
+
+    /** Makes the Kafka clients beside other work: they take a while in a process that has just begun. */
+    private CompletableFuture<ConfigTopic> connect() {
+        CompletableFuture<ConfigTopic> connecting = new CompletableFuture<>();
+        Thread.ofPlatform().name("config-connect").daemon().start(() -> {
+            try {
+                connecting.complete(topics.get());
+            } catch (RuntimeException | Error failed) {
+                connecting.completeExceptionally(failed);
+            }
+        });
+        return connecting;
     }
 
     private void readCopy() {

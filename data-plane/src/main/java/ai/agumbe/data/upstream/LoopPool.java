@@ -10,7 +10,6 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpResponseDecoder;
-import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -32,12 +31,12 @@ final class LoopPool {
 
     private final EventLoop loop;
     private final Class<? extends SocketChannel> channelType;
-    private final SslContext tls;
+    private final ClientTls tls;
     private final Resolver resolver;
     private final Map<Origin, ArrayDeque<UpstreamConnection>> idle = new HashMap<>();
     private int open;
 
-    LoopPool(EventLoop loop, Class<? extends SocketChannel> channelType, SslContext tls, Resolver resolver) {
+    LoopPool(EventLoop loop, Class<? extends SocketChannel> channelType, ClientTls tls, Resolver resolver) {
         this.loop = loop;
         this.channelType = channelType;
         this.tls = tls;
@@ -83,7 +82,8 @@ final class LoopPool {
                     @Override
                     protected void initChannel(SocketChannel channel) {
                         if (origin.tls()) {
-                            channel.pipeline().addLast(tls.newHandler(channel.alloc(), origin.host(), origin.port()));
+                            channel.pipeline()
+                                    .addLast(tls.context().newHandler(channel.alloc(), origin.host(), origin.port()));
                         }
                         channel.pipeline().addLast(new HttpResponseDecoder(DECODING));
                     }

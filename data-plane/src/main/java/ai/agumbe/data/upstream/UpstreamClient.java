@@ -4,15 +4,12 @@ import ai.agumbe.data.loop.EventLoops;
 import ai.agumbe.model.net.OutboundRule;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
-import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.net.ssl.SSLException;
 
 /** Makes calls to origins over pooled connections of the caller's own event loop. */
 public final class UpstreamClient {
     private final Class<? extends SocketChannel> channelType;
-    private final SslContext tls;
+    private final ClientTls tls;
     private final Resolver resolver;
     private final ConcurrentHashMap<EventLoop, LoopPool> pools = new ConcurrentHashMap<>();
 
@@ -24,14 +21,12 @@ public final class UpstreamClient {
     public UpstreamClient(EventLoops loops, OutboundRule rule, Authorities authorities) {
         channelType = loops.clientChannel();
         resolver = new Resolver(rule);
-        try {
-            tls = SslContextBuilder.forClient()
-                    .trustManager(authorities.trust())
-                    .endpointIdentificationAlgorithm("HTTPS")
-                    .build();
-        } catch (SSLException broken) {
-            throw new IllegalStateException("TLS: this JDK cannot make a client context", broken);
-        }
+        tls = new ClientTls(authorities);
+    }
+
+    /** Makes ready for https, so that the first such call need not wait for it. */
+    public void prepareTls() {
+        var _ = tls.context();
     }
 
     /** Sends a request; the thread that calls this is the one that must pull the reply. */

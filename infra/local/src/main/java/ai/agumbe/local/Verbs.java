@@ -6,6 +6,7 @@ import ai.agumbe.local.layout.DataDirectory;
 import ai.agumbe.local.layout.Installation;
 import ai.agumbe.local.layout.PartName;
 import ai.agumbe.local.layout.StackFailure;
+import ai.agumbe.local.training.Training;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +39,7 @@ final class Verbs {
             case "logs" -> logs(new CommandLine(words, Set.of("--follow"), DATA));
             case "start" -> start(new CommandLine(words, Set.of(), DATA));
             case "stop" -> stop(new CommandLine(words, Set.of(), DATA));
+            case "train" -> train(new CommandLine(words, Set.of(), Set.of()));
             case "watch" -> watch(new CommandLine(words, Set.of(), DATA));
             default ->
                 throw new UsageException(verb + ": unknown verb (expected: up, down, status, logs, start or stop)");
@@ -123,6 +125,13 @@ final class Verbs {
             out.say(line.name() + " does not run");
         }
         publish(stack);
+        return 0;
+    }
+
+    /** What the build calls once everything is packaged. */
+    private int train(CommandLine line) {
+        line.noNames();
+        Training.run(installation, out);
         return 0;
     }
 

@@ -30,12 +30,12 @@ public record Installation(Path home) {
 
     /** {@code jar:lib/*} of a built module. */
     public String classPath(String module) {
-        Path target = home.resolve(module).resolve("target");
-        String artifact = home.resolve(module).getFileName().toString();
-        Path jar = newestJar(target, artifact)
-                .orElseThrow(() -> new StackFailure(module + ": is not built (expected: " + artifact + "-….jar in "
-                        + target + "; ./agumbe up builds it)"));
-        return jar + ":" + target.resolve("lib") + "/*";
+        return jar(module) + ":" + target(module).resolve("lib") + "/*";
+    }
+
+    /** What the build recorded for a faster start of a built module, if it did. */
+    public AotCache aotCache(String module) {
+        return AotCache.of(jar(module), target(module).resolve("lib"));
     }
 
     /** The broker's class path: its own jars, then ours, where its logging is set up. */
@@ -51,6 +51,17 @@ public record Installation(Path home) {
     /** The copy of {@code stack.json} that scripts read. */
     public Path publishedStackFile() {
         return home.resolve("target/local/stack.json");
+    }
+
+    private Path target(String module) {
+        return home.resolve(module).resolve("target");
+    }
+
+    private Path jar(String module) {
+        String artifact = home.resolve(module).getFileName().toString();
+        return newestJar(target(module), artifact)
+                .orElseThrow(() -> new StackFailure(module + ": is not built (expected: " + artifact + "-….jar in "
+                        + target(module) + "; ./agumbe up builds it)"));
     }
 
     private Path local() {

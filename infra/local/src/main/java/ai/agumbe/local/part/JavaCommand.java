@@ -9,6 +9,9 @@ public record JavaCommand(String mainClass, String classPath, List<String> optio
     private static final List<String> EVERYWHERE =
             List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED");
 
+    /** What a data plane gets beside those: the same flags where its AOT cache is recorded, measured and used. */
+    static final List<String> DATA_PLANE = List.of("-Xmx256m", "--add-opens=java.base/java.lang=ALL-UNNAMED");
+
     public JavaCommand {
         options = List.copyOf(options);
     }

@@ -1,12 +1,14 @@
 package ai.agumbe.local.part;
 
 import ai.agumbe.local.console.Progress;
+import ai.agumbe.local.layout.AotCache;
 import ai.agumbe.local.layout.DataDirectory;
 import ai.agumbe.local.layout.Installation;
 import ai.agumbe.local.layout.Layout;
 import ai.agumbe.local.layout.PartKind;
 import ai.agumbe.local.layout.PartName;
 import ai.agumbe.local.layout.Secrets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,17 +16,17 @@ import java.util.Map;
 
 /** Sets up each part of one stack, by its name. */
 public final class Parts {
+    private static final String DATA_PLANE = "data-plane";
     private static final String LOOPBACK = "127.0.0.0/8";
     /** Less compiling: starts sooner and needs less memory, for processes that are not on the path of a call. */
     private static final String SOONER = "-XX:TieredStopAtLevel=1";
-
-    private static final String UNSAFE_ACCESS = "--add-opens=java.base/java.lang=ALL-UNNAMED";
 
     private final Installation installation;
     private final DataDirectory data;
     private final Layout layout;
     private final Secrets secrets;
     private final Programs programs;
+    private final Progress progress;
 
     public Parts(Installation installation, DataDirectory data, Layout layout, Progress progress) {
         this.installation = installation;
@@ -32,6 +34,7 @@ public final class Parts {
         this.layout = layout;
         this.secrets = Secrets.of(data);
         this.programs = new Programs(installation.programs(), progress);
+        this.progress = progress;
     }
 
     public Part part(PartName name) {
@@ -44,8 +47,14 @@ public final class Parts {
             case CONTROL_PLANE -> new Service(name, port, code("control-plane", "control", SOONER), controlPlane(name));
             case USAGE_CONSUMER ->
                 new Service(name, port, code("usage-consumer", "usage", SOONER), usageConsumer(name));
-            case DATA_PLANE -> new Service(name, port, code("data-plane", "data", UNSAFE_ACCESS), dataPlane(name));
+            case DATA_PLANE -> new Service(name, port, dataPlane(cached()), dataPlane(name));
         };
+    }
+
+    /** A data plane that writes what it learned about itself into an AOT cache when it ends. */
+    public Part recording(PartName name, Path cache) {
+        return new Recording(new Service(
+                name, layout.port(name), dataPlane(List.of("-XX:AOTCacheOutput=" + cache)), dataPlane(name)));
     }
 
     public String databaseUrl() {
@@ -64,6 +73,21 @@ public final class Parts {
         List<String> options = new ArrayList<>(List.of("-Xmx256m"));
         options.addAll(List.of(more));
         return new Service.Code(installation, module, feature, options);
+    }
+
+    private Service.Code dataPlane(List<String> more) {
+        List<String> options = new ArrayList<>(JavaCommand.DATA_PLANE);
+        options.addAll(more);
+        return new Service.Code(installation, DATA_PLANE, "data", options);
+    }
+
+    /** A cache that the JVM finds unfit it refuses by itself, with a warning in the log. */
+    private List<String> cached() {
+        AotCache cache = installation.aotCache(DATA_PLANE);
+        if (cache.isOutdated()) {
+            progress.say("  " + DATA_PLANE + " starts without its AOT cache, which is older than its jars");
+        }
+        return cache.isGood() ? List.of("-XX:AOTCache=" + cache.path()) : List.of();
     }
 
     private Map<String, String> common(PartName name) {
