@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 final class Arguments {
     private static final String QUICK = "--quick";
     private static final Map<Option, String> IN_QUICK =
-            Map.of(Option.ROUNDS, "2", Option.SECONDS, "1", Option.WARM_UP, "5");
+            Map.of(Option.SCENARIO, "chat,paced,streams", Option.ROUNDS, "2", Option.SECONDS, "1", Option.WARM_UP, "5");
     private static final List<String> HELP = List.of("--help", "-h", "help");
 
     private final Map<Option, String> values = new EnumMap<>(Option.class);
@@ -34,7 +34,7 @@ final class Arguments {
     static String usage() {
         return "usage: ./agumbe bench [--quick] [options]\n\n"
                 + "Calls a fixed upstream directly, through nginx and through the gateway, and prints what each costs.\n\n"
-                + "  %-24s at most a minute, to see that it works\n".formatted(QUICK)
+                + "  %-24s a minute, of three scenarios and hardly warm, to see that it works\n".formatted(QUICK)
                 + Arrays.stream(Option.values()).map(Option::help).collect(Collectors.joining("\n"))
                 + "\n\nThe tables are also written to target/bench/bench.md, all rounds to target/bench/bench.json.\n";
     }

@@ -1,11 +1,13 @@
 package ai.agumbe.bench;
 
+import ai.agumbe.bench.process.PeakMemory;
 import ai.agumbe.bench.report.Report;
 import ai.agumbe.bench.scenario.Measured;
 import ai.agumbe.bench.scenario.Side;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 
@@ -28,18 +30,27 @@ final class Bench {
     }
 
     void run(PrintStream out) throws InterruptedException {
-        var measured = new ArrayList<Measured>();
+        var measured = new EnumMap<ScenarioName, Measured>(ScenarioName.class);
         var needs = new Needs(sides, names.stream().anyMatch(ScenarioName::streams));
         try (var bed = MadeBed.make(arguments, needs, this::now)) {
-            for (var name : names) {
-                now("== " + name.name().toLowerCase(Locale.ROOT));
-                measured.add(name.make(arguments).measure(bed.bed()));
+            for (var name : inOrder()) {
+                now("== " + name.word());
+                var on = bed.with(name.bookkeeping());
+                PeakMemory.forget(on.processes());
+                measured.put(name, name.make(arguments).measure(on));
             }
             now("done, taking everything down");
         }
-        var report = new Report(measured, Machine.described());
+        var report = new Report(measured.values(), Machine.described());
         out.print(report.text());
         report.writeTo(Places.results());
+    }
+
+    /** With the usage-consumer first: what it has not caught up with when it is stopped does not disturb the rest. */
+    private List<ScenarioName> inOrder() {
+        return names.stream()
+                .sorted(Comparator.comparing(ScenarioName::bookkeeping).thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
     private void now(String what) {

@@ -6,8 +6,11 @@ import ai.agumbe.bench.nginx.Proxied;
 import ai.agumbe.bench.process.ProcessGroup;
 import ai.agumbe.bench.scenario.Endpoint;
 import ai.agumbe.bench.scenario.Progress;
+import ai.agumbe.bench.scenario.RestartableNode;
 import ai.agumbe.bench.scenario.Side;
 import ai.agumbe.bench.scenario.TestBed;
+import ai.agumbe.bench.scenario.Warmth;
+import ai.agumbe.bench.stack.OwnNode;
 import ai.agumbe.bench.stack.OwnStack;
 import ai.agumbe.bench.stack.Registration;
 import ai.agumbe.bench.stack.Simulator;
@@ -22,17 +25,22 @@ import org.jspecify.annotations.Nullable;
 
 /** The test bed with everything that was started for it, which closing takes down again. */
 final class MadeBed implements AutoCloseable {
+    private static final String USAGE_CONSUMER = "usage-consumer";
     private static final String CANNED = "canned";
     private static final String PACED = "bench-paced";
     private static final String CHAT_PATH = "/v1/chat/completions";
 
     private final Needs needs;
     private final Belongings belongings = new Belongings();
-    private final List<ProcessGroup> processes = new ArrayList<>();
+    private final List<ProcessGroup> ownProcesses = new ArrayList<>();
     private final List<Endpoint> chat = new ArrayList<>();
     private final List<Endpoint> streams = new ArrayList<>();
+    private final Warmth warmth = new Warmth();
     private @Nullable Simulator simulator;
+    private @Nullable OwnStack own;
     private @Nullable TestBed bed;
+    private RestartableNode node = new GivenNode();
+    private Bookkeeping bookkeeping = Bookkeeping.RUNS;
 
     private MadeBed(Needs needs) {
         this.needs = needs;
@@ -49,12 +57,27 @@ final class MadeBed implements AutoCloseable {
         }
     }
 
-    TestBed bed() {
+    /** The bed with the usage-consumer as wanted; a system that somebody else started stays as it is. */
+    TestBed with(Bookkeeping wanted) {
         var ready = bed;
         if (ready == null) {
             throw new IllegalStateException("asked before it was built");
         }
-        return ready;
+        var stack = own;
+        if (stack == null || wanted == bookkeeping) {
+            return ready;
+        }
+        switch (wanted) {
+            case RUNS -> stack.start(USAGE_CONSUMER);
+            case STOPPED -> stack.stop(USAGE_CONSUMER);
+        }
+        bookkeeping = wanted;
+        var groups = new ArrayList<>(ownProcesses);
+        groups.addAll(stack.file().processes());
+        var changed = new TestBed(
+                ready.loops(), chat, streams, groups, this::pace, node, warmth, wanted.text(), ready.progress());
+        bed = changed;
+        return changed;
     }
 
     @Override
@@ -64,7 +87,7 @@ final class MadeBed implements AutoCloseable {
 
     private void build(Arguments arguments, Progress progress) {
         var directory = belongings.own(new TemporaryFolder()).path();
-        processes.add(ProcessGroup.ofThisProcess("load generator"));
+        ownProcesses.add(ProcessGroup.ofThisProcess("load generator"));
         var found = needs.stack() ? stack(arguments, directory, progress) : null;
         progress.now("starting nginx");
         var canned = startUpstream(directory.resolve("upstream"));
@@ -75,6 +98,7 @@ final class MadeBed implements AutoCloseable {
         if (needs.sides().contains(Side.NGINX)) {
             startProxy(directory.resolve("proxy"), canned, provider);
         }
+        var processes = new ArrayList<>(ownProcesses);
         if (found != null) {
             processes.addAll(found.processes());
             simulator = belongings.own(new Simulator(found.simulator()));
@@ -82,7 +106,17 @@ final class MadeBed implements AutoCloseable {
                 register(found, canned);
             }
         }
-        bed = new TestBed(belongings.own(loops(arguments)), chat, streams, processes, this::pace, progress);
+        var running = own == null ? "a given system" : bookkeeping.text();
+        bed = new TestBed(
+                belongings.own(loops(arguments)),
+                chat,
+                streams,
+                processes,
+                this::pace,
+                node,
+                warmth,
+                running,
+                progress);
     }
 
     private StackFile stack(Arguments arguments, Path directory, Progress progress) {
@@ -93,20 +127,22 @@ final class MadeBed implements AutoCloseable {
         int asked = arguments.number(Option.PORT_BASE);
         int base = asked == 0 ? Ports.freeBase() : asked;
         progress.now("starting a system of its own from port " + base);
-        return belongings.own(OwnStack.start(Places.script(), directory, base)).file();
+        var started = belongings.own(OwnStack.start(Places.script(), directory, base));
+        own = started;
+        return started.file();
     }
 
     private URI startUpstream(Path directory) {
         int port = Nginx.freePort();
         var upstream = belongings.own(Nginx.upstream(directory, port));
-        processes.add(new ProcessGroup("nginx upstream", List.of(upstream.pid())));
+        ownProcesses.add(new ProcessGroup("nginx upstream", List.of(upstream.pid())));
         return Nginx.address(port);
     }
 
     private void startProxy(Path directory, URI canned, @Nullable URI provider) {
         var proxied = new Proxied(canned, Nginx.freePort(), provider, Nginx.freePort());
         var proxy = belongings.own(Nginx.proxy(directory, proxied));
-        processes.add(new ProcessGroup("nginx proxy", List.of(proxy.pid())));
+        ownProcesses.add(new ProcessGroup("nginx proxy", List.of(proxy.pid())));
         var streaming = provider == null ? null : Nginx.address(proxied.streamingPort());
         add(Side.NGINX, Nginx.address(proxied.port()), streaming);
     }
@@ -122,7 +158,12 @@ final class MadeBed implements AutoCloseable {
         var registration = belongings.own(new Registration(found));
         var headers = Map.of("authorization", "Bearer " + registration.key());
         var uri = found.dataPlane().resolve(CHAT_PATH);
-        chat.add(new Endpoint(Side.GATEWAY, uri, headers, registration.model(CANNED, canned)));
+        var model = registration.model(CANNED, canned);
+        chat.add(new Endpoint(Side.GATEWAY, uri, headers, model));
+        var stack = own;
+        if (stack != null) {
+            node = new OwnNode(stack, registration.key(), "{\"model\":\"" + model + "\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}");
+        }
         streams.add(new Endpoint(Side.GATEWAY, uri, headers, registration.model(PACED, found.simulator())));
     }
 

@@ -2,12 +2,12 @@ package ai.agumbe.bench;
 
 /** The words that {@code ./agumbe bench} understands. */
 enum Option {
-    SCENARIO("--scenario", "LIST", "chat,paced,streams", "of chat, paced, streams, crowd, large, huge; or all"),
+    SCENARIO("--scenario", "LIST", "chat,whole,paced,streams,crowd,large,huge", "of these, start, start-many; or all"),
     SIDES("--sides", "LIST", "direct,nginx,gateway", "of direct, nginx, gateway"),
     STACK("--stack", "FILE", "", "use the running system of this stack.json instead of starting one"),
     ROUNDS("--rounds", "N", "3", "rounds per side; figures are their medians"),
-    SECONDS("--seconds", "N", "4", "counted seconds of a round"),
-    WARM_UP("--warm-up", "SECONDS", "15", "load on the gateway before its first round"),
+    SECONDS("--seconds", "N", "3", "counted seconds of a round"),
+    WARM_UP("--warm-up", "SECONDS", "15", "load on the gateway before it is judged, of calls and of streams each"),
     CONNECTIONS("--connections", "N", "64", "connections of chat, paced, large and huge"),
     RATE("--rate", "N", "0", "requests/s of paced; 0: 12000, or a third of the peak if that is less"),
     STREAMS("--streams", "N", "0", "streams at once; 0: 200 in streams, 2000 in crowd"),

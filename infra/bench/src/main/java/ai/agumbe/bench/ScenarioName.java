@@ -6,6 +6,7 @@ import ai.agumbe.bench.scenario.ChatScenario;
 import ai.agumbe.bench.scenario.Effort;
 import ai.agumbe.bench.scenario.PacedScenario;
 import ai.agumbe.bench.scenario.Scenario;
+import ai.agumbe.bench.scenario.StartScenario;
 import ai.agumbe.bench.scenario.StreamScenario;
 import java.time.Duration;
 import java.util.Arrays;
@@ -15,14 +16,18 @@ import java.util.Locale;
 /** The scenarios that can be asked for, and how each is made from the command line. */
 enum ScenarioName {
     CHAT,
+    WHOLE,
     PACED,
     STREAMS,
     CROWD,
     LARGE,
-    HUGE;
+    HUGE,
+    START,
+    START_MANY;
 
     private static final int LARGE_BYTES = 100 * 1024;
     private static final int HUGE_BYTES = 1024 * 1024;
+    private static final int STARTS = 5;
     private static final Duration SETTLE = Duration.ofSeconds(4);
     private static final Duration OPEN_WITHIN = Duration.ofSeconds(1);
 
@@ -31,6 +36,16 @@ enum ScenarioName {
         return asked.equals(List.of("all"))
                 ? List.of(values())
                 : asked.stream().map(ScenarioName::of).toList();
+    }
+
+    /** As it is written on the command line. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What the goals speak of is measured without the usage-consumer, which would take the load's own cores. */
+    Bookkeeping bookkeeping() {
+        return this == WHOLE ? Bookkeeping.RUNS : Bookkeeping.STOPPED;
     }
 
     boolean streams() {
@@ -42,12 +57,15 @@ enum ScenarioName {
         int promptBytes = arguments.number(Option.PROMPT_BYTES);
         var effort = effort(arguments);
         return switch (this) {
-            case CHAT -> new ChatScenario("chat", effort, connections, promptBytes);
-            case LARGE -> new ChatScenario("large", effort, connections, LARGE_BYTES);
-            case HUGE -> new ChatScenario("huge", effort, connections, HUGE_BYTES);
+            case CHAT -> ChatScenario.judged("chat", effort, connections, promptBytes);
+            case WHOLE -> ChatScenario.plain("whole", effort, connections, promptBytes);
+            case LARGE -> ChatScenario.plain("large", effort, connections, LARGE_BYTES);
+            case HUGE -> ChatScenario.plain("huge", effort, connections, HUGE_BYTES);
+            case START -> new StartScenario("start", 10_000, STARTS, 1_000);
+            case START_MANY -> new StartScenario("start-many", 100_000, STARTS, 5_000);
             case PACED -> new PacedScenario(effort, new Rate(arguments.number(Option.RATE), connections), promptBytes);
-            case STREAMS -> new StreamScenario("streams", effort, plan(arguments, 200, 50), promptBytes);
-            case CROWD -> new StreamScenario("crowd", effort, plan(arguments, 2_000, 200), promptBytes);
+            case STREAMS -> StreamScenario.few("streams", effort, plan(arguments, 200, 50), promptBytes);
+            case CROWD -> StreamScenario.many("crowd", effort, plan(arguments, 2_000, 200), promptBytes);
         };
     }
 
@@ -69,9 +87,10 @@ enum ScenarioName {
 
     private static ScenarioName of(String word) {
         return Arrays.stream(values())
-                .filter(name -> name.name().toLowerCase(Locale.ROOT).equals(word))
+                .filter(name -> name.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new UsageFault(
-                        "--scenario: " + word + " (expected: chat, paced, streams, crowd, large, huge or all)"));
+                .orElseThrow(() -> new UsageFault("--scenario: " + word
+                        + " (expected: chat, whole, paced, streams, crowd, large, huge, start, start-many or"
+                        + " all)"));
     }
 }

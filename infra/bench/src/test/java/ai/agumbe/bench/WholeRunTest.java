@@ -31,7 +31,7 @@ class WholeRunTest {
 
     @Test
     void measuresEverySideAndTakesItsModelsOutAgain() throws IOException {
-        int code = run("--scenario", "chat,paced,streams", "--rate", "200", "--streams", "5");
+        int code = run("--scenario", "chat,paced,streams,crowd", "--rate", "200", "--streams", "5");
 
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("done, taking everything down");
         assertThat(code).isZero();
@@ -39,7 +39,9 @@ class WholeRunTest {
                 .contains("== chat: closed loop", "== paced: open loop, 200 requests/s", "== streams: 5 streams")
                 .containsPattern("(?m)^gateway +\\d+ +\\d")
                 .containsPattern("(?m)^nginx proxy +\\d+ +1.00")
-                .contains("CPU µs per request", "CPU µs per stream", "data-plane");
+                .contains("CPU µs per request", "CPU µs per stream", "data-plane")
+                .containsPattern("(?m)^(reached|MISSED) +requests/s ÷ nginx: [0-9.]+ \\(goal: ≥ 0.60\\)")
+                .containsPattern("(?m)^(reached|MISSED) +data plane's memory at its peak, MB: \\d+");
         assertThat(system.adminCalls())
                 .contains("PUT /api/v1/admin/providers/bench-canned", "PUT /api/v1/admin/models?wait=true")
                 .contains("DELETE /api/v1/admin/models/@bench/canned", "DELETE /api/v1/admin/tenants/bench/keys/k1");

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ public final class Report {
     private final List<Measured> scenarios;
     private final String machine;
 
-    public Report(List<Measured> scenarios, String machine) {
+    public Report(Collection<Measured> scenarios, String machine) {
         this.scenarios = List.copyOf(scenarios);
         this.machine = machine;
     }
@@ -31,6 +32,7 @@ public final class Report {
             var summary = new Summary(scenario);
             text.append("\n== ").append(summary.title()).append("\n\n");
             tables(summary).forEach(table -> text.append(table.aligned()).append('\n'));
+            new Verdicts(scenario).lines().forEach(line -> text.append(line).append('\n'));
         }
         return text.toString();
     }
@@ -52,6 +54,9 @@ public final class Report {
             var summary = new Summary(scenario);
             text.append("\n## ").append(summary.title()).append("\n\n");
             tables(summary).forEach(table -> text.append(table.markdown()).append('\n'));
+            new Verdicts(scenario)
+                    .lines()
+                    .forEach(line -> text.append("- ").append(line).append('\n'));
         }
         return text.toString();
     }
@@ -72,6 +77,7 @@ public final class Report {
         raw.put("name", scenario.name());
         raw.put("description", scenario.description());
         raw.put("unit", scenario.unit());
+        raw.put("verdicts", new Verdicts(scenario).lines());
         raw.put("sides", sides);
         return raw;
     }

@@ -49,7 +49,7 @@ final class Summary {
     }
 
     Table memory() {
-        var table = new Table(List.of("memory MB", "resident", "peak"));
+        var table = new Table(List.of("memory MB", "at the end", "peak in this scenario"));
         var last = measured.rounds().values().stream().toList().getLast().getLast();
         last.memory()
                 .forEach((process, memory) -> table.add(List.of(
@@ -125,6 +125,6 @@ final class Summary {
     }
 
     private static String format(double value, int decimals) {
-        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 }

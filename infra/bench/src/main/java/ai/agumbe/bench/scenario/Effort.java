@@ -10,9 +10,12 @@ import java.time.Duration;
  * @param settle the most that is waited after a gateway round until its bookkeeping is done
  */
 public record Effort(int rounds, Duration warmUp, Duration span, Duration settle) {
-    private static final Duration MOMENT = Duration.ofMillis(1_500);
+    static final Duration MOMENT = Duration.ofMillis(1_500);
 
-    Duration warmUpOf(Side side) {
-        return side == Side.GATEWAY || warmUp.compareTo(MOMENT) < 0 ? warmUp : MOMENT;
+    Duration warmUpOf(Side side, Warmth warmth, Warmth.Load load) {
+        if (side == Side.GATEWAY) {
+            return warmth.owed(load, warmUp);
+        }
+        return warmUp.compareTo(MOMENT) < 0 ? warmUp : MOMENT;
     }
 }

@@ -20,7 +20,9 @@ final class Interleaving {
         Round of(Endpoint endpoint) throws InterruptedException;
     }
 
-    Map<Side, List<Round>> run(List<Endpoint> endpoints, Measurement measurement) throws InterruptedException {
+    /** Also counts what the gateway is warmed by it. */
+    Map<Side, List<Round>> run(Warmth.Load load, List<Endpoint> endpoints, Measurement measurement)
+            throws InterruptedException {
         var rounds = new EnumMap<Side, List<Round>>(Side.class);
         for (int round = 1; round <= effort.rounds(); round++) {
             for (var endpoint : endpoints) {
@@ -30,6 +32,7 @@ final class Interleaving {
                 rounds.computeIfAbsent(endpoint.side(), side -> new ArrayList<>())
                         .add(measurement.of(endpoint));
                 if (endpoint.side() == Side.GATEWAY) {
+                    bed.warmth().add(load, effort.span());
                     Settling.await(bed.processes(), effort.settle());
                 }
             }

@@ -5,4 +5,9 @@ import java.util.Map;
 
 /** All rounds of one scenario, side by side. */
 public record Measured(
-        String name, String description, String unit, List<Metric> metrics, Map<Side, List<Round>> rounds) {}
+        String name,
+        String description,
+        String unit,
+        List<Metric> metrics,
+        List<Goal> goals,
+        Map<Side, List<Round>> rounds) {}

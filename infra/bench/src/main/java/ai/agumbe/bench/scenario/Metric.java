@@ -12,10 +12,17 @@ public record Metric(String label, int decimals, Comparison comparison) {
     }
 
     static final Metric PER_SECOND = new Metric("requests/s", 0, Comparison.OF_NGINX);
+    static final Metric OWN_CPU = new Metric("own CPU µs", 1, Comparison.OF_NGINX);
     static final Metric P50 = new Metric("p50 ms", 3, Comparison.OVER_DIRECT);
     static final Metric P99 = new Metric("p99 ms", 3, Comparison.OVER_DIRECT);
     static final Metric MAX = new Metric("max ms", 1, Comparison.NONE);
-    static final Metric MEGABYTES = new Metric("prompt MB/s", 1, Comparison.NONE);
+    static final Metric MEGABYTES = new Metric("prompt MB/s", 1, Comparison.OF_NGINX);
+    static final Metric READY = new Metric("ready ms", 0, Comparison.NONE);
+    static final Metric ANSWERED = new Metric("answered ms", 0, Comparison.NONE);
+    static final Metric FIRST_CALL = new Metric("first call ms", 0, Comparison.NONE);
+    static final Metric READY_AGAIN = new Metric("with copy: ready ms", 0, Comparison.NONE);
+    static final Metric ANSWERED_AGAIN = new Metric("with copy: answered ms", 0, Comparison.NONE);
+    static final Metric FIRST_CALL_AGAIN = new Metric("with copy: first call ms", 0, Comparison.NONE);
     static final Metric EVENTS = new Metric("chunks/s", 0, Comparison.NONE);
     static final Metric FIRST_P50 = new Metric("first p50 ms", 2, Comparison.OVER_DIRECT);
     static final Metric FIRST_P99 = new Metric("first p99 ms", 2, Comparison.OVER_DIRECT);

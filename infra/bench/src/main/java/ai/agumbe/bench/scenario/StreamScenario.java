@@ -12,13 +12,35 @@ public final class StreamScenario implements Scenario {
     private final String name;
     private final Effort effort;
     private final StreamPlan plan;
+    private final List<Goal> goals;
     private final int promptBytes;
 
-    public StreamScenario(String name, Effort effort, StreamPlan plan, int promptBytes) {
+    private StreamScenario(String name, List<Goal> goals, Effort effort, StreamPlan plan, int promptBytes) {
+        this.goals = goals;
         this.name = name;
         this.effort = effort;
         this.plan = plan;
         this.promptBytes = promptBytes;
+    }
+
+    /** So few streams that nothing has to wait: what the gateway adds. */
+    public static StreamScenario few(String name, Effort effort, StreamPlan plan, int promptBytes) {
+        var goals = List.of(
+                Goal.added("added to the first token at p99, ms", Metric.FIRST_P99, 2),
+                Goal.added("added to a chunk's time at p99, ms", Metric.LATE_P99, 0.5));
+        return new StreamScenario(name, goals, effort, plan, promptBytes);
+    }
+
+    /** So many streams that they have to share; the run fails when one does not complete. */
+    public static StreamScenario many(String name, Effort effort, StreamPlan plan, int promptBytes) {
+        var goals = List.of(
+                Goal.added("added to the first token at p99, ms", Metric.FIRST_P99, 100),
+                Goal.atMost(
+                        "longest silence in a stream, ms",
+                        Metric.LONGEST_GAP,
+                        plan.pace().toMillis() * 10.0),
+                Goal.peakMemory(500));
+        return new StreamScenario(name, goals, effort, plan, promptBytes);
     }
 
     @Override
@@ -28,16 +50,20 @@ public final class StreamScenario implements Scenario {
             bed.progress().now(name + ": warming up " + endpoint.side().title());
             warmUp(bed, endpoint);
         }
-        var rounds = new Interleaving(bed, effort).run(bed.streams(), endpoint -> round(bed, endpoint));
+        var warm = bed.warmth().had(Warmth.Load.STREAMS);
+        var rounds =
+                new Interleaving(bed, effort).run(Warmth.Load.STREAMS, bed.streams(), endpoint -> round(bed, endpoint));
         return new Measured(
                 name,
-                "%,d streams opened within %.1f s, %d chunks %d ms apart, medians of %d rounds"
+                "%,d streams opened within %.1f s, %d chunks %d ms apart, %s; medians of %d rounds, gateway warm for %d s"
                         .formatted(
                                 plan.streams(),
                                 plan.openWithin().toMillis() / 1e3,
                                 plan.chunks(),
                                 plan.pace().toMillis(),
-                                effort.rounds()),
+                                bed.running(),
+                                effort.rounds(),
+                                warm.toSeconds()),
                 "stream",
                 List.of(
                         Metric.EVENTS,
@@ -47,11 +73,14 @@ public final class StreamScenario implements Scenario {
                         Metric.LATE_P99,
                         Metric.LONGEST_GAP,
                         Metric.CPU_PER_EVENT),
+                goals,
                 rounds);
     }
 
     private void warmUp(TestBed bed, Endpoint endpoint) throws InterruptedException {
-        long end = System.nanoTime() + effort.warmUpOf(endpoint.side()).toNanos();
+        long end = System.nanoTime()
+                + effort.warmUpOf(endpoint.side(), bed.warmth(), Warmth.Load.STREAMS)
+                        .toNanos();
         do {
             burst(bed, endpoint).run();
         } while (System.nanoTime() < end);

@@ -10,6 +10,9 @@ import java.util.List;
  * @param chat the sides before the canned upstream
  * @param streams the sides before the simulated provider
  * @param processes everything whose CPU time and memory are shown
+ * @param node the gateway as something to be started anew
+ * @param warmth how warm the gateway is
+ * @param running what of the system runs, as a table says it
  */
 public record TestBed(
         EventLoops loops,
@@ -17,4 +20,7 @@ public record TestBed(
         List<Endpoint> streams,
         List<ProcessGroup> processes,
         Pacer pacer,
+        RestartableNode node,
+        Warmth warmth,
+        String running,
         Progress progress) {}

@@ -16,7 +16,7 @@ final class TrafficMeasurement {
         this.bed = bed;
     }
 
-    Round of(Traffic traffic, Duration span, int callBytes) throws InterruptedException {
+    Round of(Side side, Traffic traffic, Duration span, int callBytes) throws InterruptedException {
         try (traffic) {
             traffic.start();
             Pause.of(RAMP, traffic::check);
@@ -26,10 +26,7 @@ final class TrafficMeasurement {
             var reading = meter.read();
             var taken = traffic.take();
             return new Round(
-                    figures(taken, reading.seconds(), callBytes),
-                    taken.answered(),
-                    reading.cpuMicros(),
-                    reading.memory());
+                    figures(side, taken, reading, callBytes), taken.answered(), reading.cpuMicros(), reading.memory());
         }
     }
 
@@ -40,8 +37,13 @@ final class TrafficMeasurement {
         }
     }
 
-    private static Map<Metric, Double> figures(Taken taken, double seconds, int callBytes) {
+    private static Map<Metric, Double> figures(Side side, Taken taken, Meter.Reading reading, int callBytes) {
+        double seconds = reading.seconds();
         var figures = new LinkedHashMap<Metric, Double>();
+        var own = reading.cpuMicros().get(side.process());
+        if (own != null && taken.answered() > 0) {
+            figures.put(Metric.OWN_CPU, (double) own / taken.answered());
+        }
         figures.put(Metric.PER_SECOND, taken.answered() / seconds);
         figures.put(Metric.P50, taken.latency().getValueAtPercentile(50) / 1e6);
         figures.put(Metric.P99, taken.latency().getValueAtPercentile(99) / 1e6);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -38,6 +39,28 @@ public final class OwnStack implements AutoCloseable {
 
     public StackFile file() {
         return StackFile.read(data().resolve("stack.json"));
+    }
+
+    /** Stops one part in an orderly way. */
+    public void stop(String part) {
+        run(STOP_LIMIT_MINUTES, List.of("stop", part, "--data", data().toString()));
+    }
+
+    /** Starts one part again and waits until it is ready. */
+    public void start(String part) {
+        run(STOP_LIMIT_MINUTES, List.of("start", part, "--data", data().toString()));
+    }
+
+    /** Makes a stopped data plane forget its config. */
+    void deleteConfigCopy(String dataPlane) {
+        var copy = data().resolve(dataPlane).resolve("config");
+        try (var files = Files.walk(copy)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new BenchFailure(copy + ": cannot be deleted", e);
+        }
     }
 
     @Override

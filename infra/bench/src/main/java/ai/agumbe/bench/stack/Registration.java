@@ -10,7 +10,7 @@ import java.util.Map;
 /** The bench's own tenant, key, providers and models in a running gateway, taken out again when closed. */
 public final class Registration implements AutoCloseable {
     private static final String ADMIN = "/api/v1/admin/";
-    private static final String TENANT = "bench";
+    static final String TENANT = "bench";
     private static final int CONFLICT = 409;
 
     private final JsonCalls admin;

@@ -43,6 +43,10 @@ public final class StackFile {
         return URI.create(required(content.path("simulator"), "simulator"));
     }
 
+    String kafka() {
+        return required(content.path("kafka"), "kafka");
+    }
+
     String adminToken() {
         return required(content.path("admin_token"), "admin_token");
     }

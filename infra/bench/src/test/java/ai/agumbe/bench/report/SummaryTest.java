@@ -49,7 +49,8 @@ class SummaryTest {
         rounds.put(Side.DIRECT, List.of(round(40_000, 1.0, 10)));
         rounds.put(Side.NGINX, List.of(round(20_000, 1.5, 20)));
         rounds.put(Side.GATEWAY, List.of(round(13_000, 3.0, 30), round(100, 90.0, 900), round(14_000, 2.0, 25)));
-        return new Summary(new Measured("chat", "as fast as it goes", "request", List.of(SPEED, WAIT), rounds));
+        return new Summary(
+                new Measured("chat", "as fast as it goes", "request", List.of(SPEED, WAIT), List.of(), rounds));
     }
 
     private static Round round(double speed, double wait, long microsPerCall) {
