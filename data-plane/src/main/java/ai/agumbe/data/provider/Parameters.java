@@ -35,6 +35,15 @@ public final class Parameters {
         return value.textValue();
     }
 
+    /** A member that must be an array if it is there. */
+    public JsonNode takeList(String name) {
+        JsonNode value = take(name);
+        if (!value.isMissingNode() && !value.isArray()) {
+            throw inexpressible(name, "must be an array.");
+        }
+        return value;
+    }
+
     /** Members that change nothing about the answer, whatever they say. */
     public Parameters harmless(String... names) {
         taken.addAll(Set.of(names));

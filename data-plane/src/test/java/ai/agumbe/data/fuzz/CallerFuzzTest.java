@@ -136,7 +136,7 @@ class CallerFuzzTest {
         String seen = "";
         try {
             seen = exchange(sent.bytes(), chance);
-            List<WireReply> replies = WireReply.all(seen);
+            List<WireReply> replies = WireReply.all(sent.bytes(), seen);
             replies.forEach(CallerFuzzTest::check);
             if (sent.replies() >= 0) {
                 WireReply.check(

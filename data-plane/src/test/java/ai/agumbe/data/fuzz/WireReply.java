@@ -8,8 +8,9 @@ import java.util.Map;
 
 /** A reply as it lay on the wire; reading is as strict as HTTP. */
 record WireReply(int status, Map<String, String> headers, String body) {
-    /** The replies that these bytes are, and nothing else. */
-    static List<WireReply> all(String bytes) {
+    /** The replies to this request that these bytes are, and nothing else. */
+    static List<WireReply> all(String request, String bytes) {
+        boolean bodiless = request.startsWith("HEAD ");
         List<WireReply> replies = new ArrayList<>();
         int at = 0;
         while (at < bytes.length()) {
@@ -24,7 +25,9 @@ record WireReply(int status, Map<String, String> headers, String body) {
                 continue;
             }
             StringBuilder body = new StringBuilder();
-            at = readBody(bytes, at, headers, body);
+            if (!bodiless) {
+                at = readBody(bytes, at, headers, body);
+            }
             replies.add(new WireReply(status, headers, body.toString()));
         }
         return replies;

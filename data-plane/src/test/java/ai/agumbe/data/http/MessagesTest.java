@@ -355,6 +355,27 @@ class MessagesTest {
                         tuple(400, "invalid_request_error"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "@fake/gpt | \"system\":{\"\":0} | system",
+                "@fake/gpt | \"tools\":{\"\":0} | tools",
+                "@fake/gpt | \"tools\":\"all\" | tools",
+                "@fake/gpt | \"system\":[{\"type\":\"text\",\"text\":7}] | system[0].text"
+            })
+    void aMemberOfTheWrongFormIsNamed(String model, String member, String param) {
+        Answered refused = GATEWAY.post(
+                "/v1/messages",
+                "{\"model\":\"" + model + "\",\"max_tokens\":9,\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}],"
+                        + member + "}");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.error().path("message").asText()).startsWith(param + ":");
+        assertThat(GATEWAY.provider().asked()).isEmpty();
+    }
+
     @Test
     void evenWhatIsNoHttpIsRefusedInThatShapeWhereThePathCanBeTold() {
         try (RawCaller caller = new RawCaller(GATEWAY.port())) {

@@ -17,6 +17,10 @@ import ai.agumbe.model.money.Tokens;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -282,11 +286,16 @@ public abstract class ProviderContract {
     }
 
     @Test
-    void saysThatNobodyIsThere() {
-        provider.close();
+    void saysThatNobodyIsThere() throws IOException {
+        try (Socket deaf = new Socket()) {
+            deaf.bind(new InetSocketAddress(
+                    InetAddress.getLoopbackAddress(), 0)); // a port that nobody else can listen at
+            calls.close();
+            calls = new Calls(baseUrl("http://127.0.0.1:" + deaf.getLocalPort() + "/v1"), kind(), secret());
 
-        assertThat(refused(adapter().complete(calls.of(ASK))).fault()).isEqualTo(Fault.UNREACHABLE);
-        assertThat(refused(adapter().stream(calls.streaming(ASK))).fault()).isEqualTo(Fault.UNREACHABLE);
+            assertThat(refused(adapter().complete(calls.of(ASK))).fault()).isEqualTo(Fault.UNREACHABLE);
+            assertThat(refused(adapter().stream(calls.streaming(ASK))).fault()).isEqualTo(Fault.UNREACHABLE);
+        }
     }
 
     @Test

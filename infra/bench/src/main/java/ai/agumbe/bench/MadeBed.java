@@ -162,7 +162,10 @@ final class MadeBed implements AutoCloseable {
         chat.add(new Endpoint(Side.GATEWAY, uri, headers, model));
         var stack = own;
         if (stack != null) {
-            node = new OwnNode(stack, registration.key(), "{\"model\":\"" + model + "\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}");
+            node = new OwnNode(
+                    stack,
+                    registration.key(),
+                    "{\"model\":\"" + model + "\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}");
         }
         streams.add(new Endpoint(Side.GATEWAY, uri, headers, registration.model(PACED, found.simulator())));
     }

@@ -76,7 +76,7 @@ final class CohereMessages {
 
     private static void calls(Parameters message, ObjectNode out) {
         JsonNode thoughts = message.take("reasoning_content");
-        JsonNode calls = message.take("tool_calls");
+        JsonNode calls = message.takeList("tool_calls");
         for (int i = 0; i < calls.size(); i++) {
             Parameters call = new Parameters(calls.get(i), message.pathOf("tool_calls") + "[" + i + "]");
             EarlierCall earlier = EarlierCall.of(call.harmless("index", "extra_content"));

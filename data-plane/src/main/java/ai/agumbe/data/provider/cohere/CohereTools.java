@@ -10,7 +10,7 @@ final class CohereTools {
     private CohereTools() {}
 
     static void write(Parameters body, ObjectNode out) {
-        JsonNode tools = body.take("tools");
+        JsonNode tools = body.takeList("tools");
         JsonNode choice = body.take("tool_choice");
         JsonNode parallel = body.take("parallel_tool_calls");
         if (tools.isEmpty()) {

@@ -55,7 +55,7 @@ final class GoogleContents {
             GoogleParts.add(content, path, parts);
         }
         GoogleParts.add(message.take("refusal"), message.pathOf("refusal"), parts);
-        JsonNode calls = message.take("tool_calls");
+        JsonNode calls = message.takeList("tool_calls");
         for (int i = 0; i < calls.size(); i++) {
             Parameters call = new Parameters(calls.get(i), message.pathOf("tool_calls") + "[" + i + "]");
             EarlierCall earlier = EarlierCall.of(call.harmless("index"));

@@ -11,7 +11,7 @@ final class GoogleTools {
     private GoogleTools() {}
 
     static void write(Parameters body, ObjectNode out) {
-        JsonNode tools = body.take("tools");
+        JsonNode tools = body.takeList("tools");
         JsonNode choice = body.take("tool_choice");
         JsonNode parallel = body.take("parallel_tool_calls");
         if (tools.isEmpty()) {

@@ -50,10 +50,10 @@ final class AccentedMessages {
             out.put(name, "system");
         } else if (name.equals("reasoning_content") && accent.has(Trait.REASONING)) {
             out.set("reasoning", value);
-        } else if (name.equals("tool_calls")) {
+        } else if (name.equals("tool_calls") && value.isArray()) {
             out.set(name, calls(value));
-        } else if (name.equals("tool_call_id")) {
-            out.put(name, id(value.asText()));
+        } else if (name.equals("tool_call_id") && value.isTextual()) {
+            out.put(name, id(value.textValue()));
         } else if (!(OF_OTHERS.contains(name) && accent.has(Trait.STRICT_MESSAGES))) {
             out.set(name, value);
         }
@@ -62,14 +62,17 @@ final class AccentedMessages {
     private JsonNode calls(JsonNode calls) {
         ArrayNode out = Json.object().putArray("tool_calls");
         for (JsonNode call : calls) {
-            ObjectNode copy = call.deepCopy();
-            if (accent.has(Trait.STRICT_MESSAGES)) {
-                copy.remove("extra_content");
-            }
-            copy.put("id", id(call.path("id").asText()));
-            out.add(copy);
+            out.add(call instanceof ObjectNode object ? call(object.deepCopy()) : call);
         }
         return out;
+    }
+
+    private ObjectNode call(ObjectNode copy) {
+        if (accent.has(Trait.STRICT_MESSAGES)) {
+            copy.remove("extra_content");
+        }
+        JsonNode id = copy.path("id");
+        return id.isTextual() ? copy.put("id", id(id.textValue())) : copy;
     }
 
     /** The same id for the same call, however often it is sent; an id that fits already stays. */

@@ -1,6 +1,7 @@
 package ai.agumbe.data.surface.messages;
 
 import ai.agumbe.data.json.Json;
+import ai.agumbe.data.provider.InexpressibleException;
 import ai.agumbe.data.provider.Parameters;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -16,6 +17,9 @@ final class MessagesContent {
     static JsonNode of(JsonNode content, String path) {
         if (content.isTextual()) {
             return content;
+        }
+        if (!content.isArray()) {
+            throw new InexpressibleException(path, "must be a string or an array of blocks.");
         }
         ArrayNode parts = Json.object().putArray("parts");
         for (int i = 0; i < content.size(); i++) {

@@ -10,7 +10,7 @@ final class MessagesTools {
     private MessagesTools() {}
 
     static void write(Parameters body, ObjectNode out) {
-        JsonNode tools = body.take("tools");
+        JsonNode tools = body.takeList("tools");
         for (int i = 0; i < tools.size(); i++) {
             out.withArray("tools").add(tool(new Parameters(tools.get(i), "tools[" + i + "]")));
         }

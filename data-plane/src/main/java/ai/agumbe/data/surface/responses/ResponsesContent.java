@@ -1,6 +1,7 @@
 package ai.agumbe.data.surface.responses;
 
 import ai.agumbe.data.json.Json;
+import ai.agumbe.data.provider.InexpressibleException;
 import ai.agumbe.data.provider.Parameters;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -16,7 +17,7 @@ final class ResponsesContent {
             return content;
         }
         if (!content.isArray()) {
-            throw new Parameters(Json.object(), "").inexpressible(path, "must be a string or an array of parts.");
+            throw new InexpressibleException(path, "must be a string or an array of parts.");
         }
         ArrayNode parts = Json.object().putArray("parts");
         for (int i = 0; i < content.size(); i++) {

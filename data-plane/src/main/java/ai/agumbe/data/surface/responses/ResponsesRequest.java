@@ -105,7 +105,7 @@ final class ResponsesRequest {
     }
 
     private void logprobs() {
-        JsonNode included = body.take("include");
+        JsonNode included = body.takeList("include");
         boolean wanted = false;
         for (int i = 0; i < included.size(); i++) {
             String name = included.get(i).asText();

@@ -11,7 +11,7 @@ final class ResponsesTools {
     private ResponsesTools() {}
 
     static void write(Parameters body, ObjectNode out) {
-        JsonNode tools = body.take("tools");
+        JsonNode tools = body.takeList("tools");
         for (int i = 0; i < tools.size(); i++) {
             out.withArray("tools").add(tool(new Parameters(tools.get(i), "tools[" + i + "]")));
         }
@@ -47,7 +47,7 @@ final class ResponsesTools {
             case "allowed_tools" -> {
                 ObjectNode allowed = written.put("type", type).putObject(type).put("mode", choice.takeText("mode"));
                 ArrayNode tools = allowed.putArray("tools");
-                for (JsonNode tool : choice.take("tools")) {
+                for (JsonNode tool : choice.takeList("tools")) {
                     tools.addObject()
                             .put("type", "function")
                             .putObject("function")
