@@ -37,8 +37,8 @@ class WholeRunTest {
         assertThat(code).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("== chat: closed loop", "== paced: open loop, 200 requests/s", "== streams: 5 streams")
-                .containsPattern("(?m)^gateway +\\d+ +\\d")
-                .containsPattern("(?m)^nginx proxy +\\d+ +1.00")
+                .containsPattern("(?m)^gateway +[0-9.]+ +[0-9.]+ +\\d+ +\\d")
+                .containsPattern("(?m)^nginx proxy +[0-9.]+ +1.00 +\\d+ +1.00")
                 .contains("CPU µs per request", "CPU µs per stream", "data-plane")
                 .containsPattern("(?m)^(reached|MISSED) +requests/s ÷ nginx: [0-9.]+ \\(goal: ≥ 0.60\\)")
                 .containsPattern("(?m)^(reached|MISSED) +data plane's memory at its peak, MB: \\d+");
