@@ -6,6 +6,7 @@ import ai.agumbe.bench.scenario.Measured;
 import ai.agumbe.bench.scenario.Side;
 import java.io.PrintStream;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -40,10 +41,18 @@ final class Bench {
                 measured.put(name, name.make(arguments).measure(on));
             }
             now("done, taking everything down");
+        } finally {
+            report(measured.values(), out);
         }
-        var report = new Report(measured.values(), Machine.described());
-        out.print(report.text());
-        report.writeTo(Places.results());
+    }
+
+    /** Also of a run that failed in the end: what it measured until then took minutes. */
+    private static void report(Collection<Measured> measured, PrintStream out) {
+        if (!measured.isEmpty()) {
+            var report = new Report(measured, Machine.described());
+            out.print(report.text());
+            report.writeTo(Places.results());
+        }
     }
 
     /** With the usage-consumer first: what it has not caught up with when it is stopped does not disturb the rest. */

@@ -27,6 +27,9 @@ enum ScenarioName {
 
     private static final int LARGE_BYTES = 100 * 1024;
     private static final int HUGE_BYTES = 1024 * 1024;
+    /** A node takes in no more bytes at once than its memory allows, and answers what is above it with 503. */
+    private static final int HUGE_AT_ONCE = 16;
+
     private static final int STARTS = 5;
     private static final Duration SETTLE = Duration.ofSeconds(4);
     private static final Duration OPEN_WITHIN = Duration.ofSeconds(1);
@@ -60,7 +63,7 @@ enum ScenarioName {
             case CHAT -> ChatScenario.judged("chat", effort, connections, promptBytes);
             case WHOLE -> ChatScenario.plain("whole", effort, connections, promptBytes);
             case LARGE -> ChatScenario.plain("large", effort, connections, LARGE_BYTES);
-            case HUGE -> ChatScenario.plain("huge", effort, connections, HUGE_BYTES);
+            case HUGE -> ChatScenario.plain("huge", effort, Math.min(connections, HUGE_AT_ONCE), HUGE_BYTES);
             case START -> new StartScenario("start", 10_000, STARTS, 1_000);
             case START_MANY -> new StartScenario("start-many", 100_000, STARTS, 5_000);
             case PACED -> new PacedScenario(effort, new Rate(arguments.number(Option.RATE), connections), promptBytes);

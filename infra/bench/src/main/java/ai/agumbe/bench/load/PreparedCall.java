@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -14,9 +15,10 @@ public final class PreparedCall {
 
     private PreparedCall(InetSocketAddress address, byte[] bytes) {
         this.address = address;
-        // Direct and never released: every send writes a duplicate of this one buffer.
-        this.encoded = Unpooled.unreleasableBuffer(
-                Unpooled.directBuffer(bytes.length).writeBytes(bytes).asReadOnly());
+        // Direct and never released: every send writes a duplicate of this one buffer, whose memory is the collector's.
+        var memory = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
+        this.encoded =
+                Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(memory).asReadOnly());
     }
 
     /** A POST of JSON to {@code uri}, with these headers beside the ones HTTP asks for. */
