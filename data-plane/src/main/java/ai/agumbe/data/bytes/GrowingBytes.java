@@ -13,6 +13,16 @@ public final class GrowingBytes {
         array = new byte[capacity];
     }
 
+    private GrowingBytes(byte[] written) {
+        array = written;
+        length = written.length;
+    }
+
+    /** These bytes as if they had been written; not copied. */
+    public static GrowingBytes of(byte[] written) {
+        return new GrowingBytes(written);
+    }
+
     /** Forgets what was written and leaves room for a header. */
     public void restart(int header) {
         reserve(header - length);

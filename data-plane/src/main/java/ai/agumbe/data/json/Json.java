@@ -18,19 +18,26 @@ public final class Json {
 
     /** The object in these bytes, which nobody may change any more; whatever is wrong with them names the place. */
     public static ObjectNode readObject(byte[] bytes) {
-        if (!Utf8.isValid(bytes)) {
+        TreeReader reader = new TreeReader(bytes);
+        JsonNode whole = reader.readWhole();
+        if (reader.isWide() && !Utf8.isValid(bytes)) {
             throw new MalformedJsonException(null, "it is not valid UTF-8");
         }
-        if (new TreeReader(bytes).readWhole() instanceof ObjectNode object) {
+        if (whole instanceof ObjectNode object) {
             return object;
         }
         throw new MalformedJsonException(null, "it is not one JSON object");
     }
 
     public static byte[] write(JsonNode tree) {
+        return written(tree).copy();
+    }
+
+    /** The same without the last copy, which counts when a prompt is large. */
+    public static GrowingBytes written(JsonNode tree) {
         GrowingBytes bytes = new GrowingBytes(TreeWriter.roughLength(tree));
         TreeWriter.write(tree, JsonWriter.faithful(bytes));
-        return bytes.copy();
+        return bytes;
     }
 
     /** How many characters a text has; cheaper than asking the text itself. */

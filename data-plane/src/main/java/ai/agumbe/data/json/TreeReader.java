@@ -21,7 +21,7 @@ final class TreeReader {
     private final Place place = new Place();
     private int at;
 
-    /** @param in valid UTF-8 */
+    /** @param in UTF-8; whether it is valid is for the caller to see when there is more in it than ASCII */
     TreeReader(byte[] in) {
         this.in = in;
         this.texts = new TextScanner(in);
@@ -37,6 +37,11 @@ final class TreeReader {
             throw wrong("something follows its end");
         }
         return whole;
+    }
+
+    /** Whether there was more than ASCII in its texts; it cannot stand anywhere else. */
+    boolean isWide() {
+        return texts.isWide();
     }
 
     private JsonNode value() {
@@ -142,7 +147,7 @@ final class TreeReader {
         while (at < in.length) {
             byte here = in[at];
             if (here != ' ' && here != '\n' && here != '\r' && here != '\t') {
-                return here;
+                return here & 0xFF;
             }
             at++;
         }

@@ -4,13 +4,16 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
 /** Tells valid UTF-8 from other bytes; overlong forms and encoded surrogates are other bytes. */
 final class Utf8 {
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final int MAX_DECODED_AT_ONCE = 4_096;
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
     private Utf8() {}
@@ -20,11 +23,15 @@ final class Utf8 {
         if (from == bytes.length) {
             return true;
         }
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, bytes.length - from));
-            return true;
-        } catch (CharacterCodingException invalid) {
-            return false;
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes, from, bytes.length - from);
+        CharBuffer forgotten = CharBuffer.allocate(Math.min(MAX_DECODED_AT_ONCE, in.remaining()));
+        while (true) {
+            CoderResult result = decoder.decode(in, forgotten, true);
+            if (!result.isOverflow()) {
+                return !result.isError();
+            }
+            forgotten.clear();
         }
     }
 

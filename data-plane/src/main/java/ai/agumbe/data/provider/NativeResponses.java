@@ -1,5 +1,6 @@
 package ai.agumbe.data.provider;
 
+import ai.agumbe.data.bytes.GrowingBytes;
 import ai.agumbe.data.chat.Completion;
 import ai.agumbe.data.chat.Shape;
 import ai.agumbe.data.chat.TokenEstimate;
@@ -19,7 +20,7 @@ public final class NativeResponses {
     private NativeResponses() {}
 
     /** The body for the provider. */
-    public static byte[] request(ProviderCall call) {
+    public static GrowingBytes request(ProviderCall call) {
         ObjectNode out = Json.object();
         for (Map.Entry<String, JsonNode> member : call.prompt().body().properties()) {
             out.set(member.getKey(), member.getValue());
@@ -28,7 +29,7 @@ public final class NativeResponses {
         if (out.path("input").isArray()) {
             out.set("input", knownToProviders(out.path("input")));
         }
-        return Json.write(out);
+        return Json.written(out);
     }
 
     private static ArrayNode knownToProviders(JsonNode input) {

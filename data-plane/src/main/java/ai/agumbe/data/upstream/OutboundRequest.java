@@ -1,20 +1,26 @@
 package ai.agumbe.data.upstream;
 
+import ai.agumbe.data.bytes.GrowingBytes;
 import ai.agumbe.data.wire.MessageHead;
 
 /** One request to an origin; {@code path} follows the origin's own path. */
 public final class OutboundRequest {
     private final Origin origin;
     private final MessageHead head;
-    private final byte[] body;
+    private final GrowingBytes body;
 
     public OutboundRequest(String method, Origin origin, String path, byte[] body) {
+        this(method, origin, path, GrowingBytes.of(body));
+    }
+
+    /** @param body as far as it was written; nothing is to be added to it any more */
+    public OutboundRequest(String method, Origin origin, String path, GrowingBytes body) {
         this.origin = origin;
         this.body = body;
         head = MessageHead.ofRequest(method, origin.pathOf(path));
         head.add("host", origin.authority());
-        if (body.length > 0) {
-            head.add("content-length", body.length);
+        if (body.length() > 0) {
+            head.add("content-length", body.length());
         }
     }
 
@@ -33,7 +39,7 @@ public final class OutboundRequest {
         return head;
     }
 
-    byte[] body() {
+    GrowingBytes body() {
         return body;
     }
 }

@@ -1,5 +1,6 @@
 package ai.agumbe.data.upstream;
 
+import ai.agumbe.data.bytes.GrowingBytes;
 import ai.agumbe.data.upstream.UpstreamException.Kind;
 import ai.agumbe.data.wire.Messages;
 import io.netty.channel.Channel;
@@ -53,7 +54,9 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
         OutboundRequest request = next.request();
         next.sentOn(this);
         sentAtNanos = System.nanoTime();
-        channel.writeAndFlush(Messages.whole(channel.alloc(), request.head(), request.body()), channel.voidPromise());
+        GrowingBytes body = request.body();
+        channel.writeAndFlush(
+                Messages.whole(channel.alloc(), request.head(), body.array(), body.length()), channel.voidPromise());
     }
 
     @Override

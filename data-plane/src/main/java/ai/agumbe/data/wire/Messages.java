@@ -14,10 +14,15 @@ public final class Messages {
 
     /** A head and what follows it. */
     public static ByteBuf whole(ByteBufAllocator allocator, MessageHead head, byte[] body) {
+        return whole(allocator, head, body, body.length);
+    }
+
+    /** A head, and so many bytes behind it. */
+    public static ByteBuf whole(ByteBufAllocator allocator, MessageHead head, byte[] body, int length) {
         return allocator
-                .directBuffer(head.length() + body.length)
+                .directBuffer(head.length() + length)
                 .writeBytes(head.array(), 0, head.length())
-                .writeBytes(body);
+                .writeBytes(body, 0, length);
     }
 
     /** A piece of a chunked body; nothing for an empty one, which would end the body. */

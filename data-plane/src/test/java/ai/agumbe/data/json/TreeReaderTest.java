@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class TreeReaderTest {
             boolean hugeExponent = HUGE_EXPONENT
                     .matcher(new String(text, StandardCharsets.UTF_8))
                     .find();
-            if (hugeExponent || !Utf8.isValid(text)) {
+            if (hugeExponent) {
                 continue;
             }
 
@@ -70,10 +71,50 @@ class TreeReaderTest {
 
             assertThat(taken)
                     .as("seed %d: %s", seed, new String(text, StandardCharsets.UTF_8))
-                    .isEqualTo(isTakenByJackson(text));
+                    .isEqualTo(Utf8.isValid(text) && isTakenByJackson(text));
             refused += taken ? 0 : 1;
         }
         assertThat(refused).isBetween(ROUNDS / 10, ROUNDS);
+    }
+
+    @Test
+    void longTextsEndWhereTheyEnd() throws IOException {
+        for (String odd : List.of("\"", "\\\"", "\\n", "\\u00e4", "ä", "\u0001", "\ud83d\ude00", "")) {
+            for (int before = 0; before < 200; before++) {
+                byte[] text = utf8("{\"a\":\"" + "x".repeat(before) + odd + "y".repeat(97) + "\",\"b\":1}");
+
+                assertThat(isTaken(text)).as("%d %s", before, odd).isEqualTo(isTakenByJackson(text));
+                if (isTaken(text)) {
+                    assertThat(Json.readObject(text).path("a").textValue())
+                            .isEqualTo(JACKSON.readTree(text).path("a").textValue());
+                    assertThat(Json.write(Json.readObject(text))).isEqualTo(text);
+                }
+            }
+        }
+    }
+
+    @Test
+    void bytesThatAreNoUtf8AreRefusedWhereverTheyStand() {
+        for (String around : List.of(
+                "{\"a\":\"*\"}",
+                "{\"*\":1}",
+                "{\"a\":*1}",
+                "{\"a\":1}*",
+                "*{}",
+                "{\"a\":\"" + "x".repeat(100) + "*\"}")) {
+            for (String odd : List.of("\u00c3(", "\u00ff", "\u00ed\u00a0\u0080", "\u00c0\u0080")) {
+                byte[] bytes = around.replace("*", odd).getBytes(StandardCharsets.ISO_8859_1);
+
+                assertThat(isTaken(bytes)).as(around).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void nothingFollowsTheEnd() {
+        for (String behind : List.of("x", "{}", ",", "ä", "\u00a0", "\ufeff", "\0")) {
+            assertThat(isTaken(utf8("{\"a\":1}" + behind))).as(behind).isFalse();
+        }
     }
 
     @Test

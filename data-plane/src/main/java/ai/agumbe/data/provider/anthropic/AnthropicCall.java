@@ -16,7 +16,7 @@ final class AnthropicCall {
 
     static OutboundRequest post(String path, ObjectNode body, ProviderCall call) {
         Map<String, String> told = call.prompt().headers();
-        OutboundRequest request = new OutboundRequest("POST", call.target().origin(), path, Json.write(body))
+        OutboundRequest request = new OutboundRequest("POST", call.target().origin(), path, Json.written(body))
                 .header(VERSION, told.getOrDefault(VERSION, API_VERSION));
         String beta = told.get(BETA);
         if (beta != null) {

@@ -52,7 +52,7 @@ final class CohereAdapter implements ProviderAdapter, Dialect {
         boolean chat = prompt.kind() == ModelKind.CHAT;
         ObjectNode body = chat ? CohereRequest.of(prompt, model) : CohereEmbeddings.request(prompt, model);
         OutboundRequest request =
-                new OutboundRequest("POST", call.target().origin(), chat ? "/chat" : "/embed", Json.write(body));
+                new OutboundRequest("POST", call.target().origin(), chat ? "/chat" : "/embed", Json.written(body));
         call.secret().ifPresent(secret -> request.header("authorization", "Bearer " + secret));
         return request;
     }

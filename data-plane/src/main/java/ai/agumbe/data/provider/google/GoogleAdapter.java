@@ -51,7 +51,7 @@ final class GoogleAdapter implements ProviderAdapter, Dialect {
         boolean chat = prompt.kind() == ModelKind.CHAT;
         ObjectNode body = chat ? GoogleRequest.of(prompt, model) : GoogleEmbeddings.request(prompt, model);
         OutboundRequest request =
-                new OutboundRequest("POST", call.target().origin(), path(prompt, model), Json.write(body));
+                new OutboundRequest("POST", call.target().origin(), path(prompt, model), Json.written(body));
         call.secret().ifPresent(secret -> request.header("x-goog-api-key", secret));
         return request;
     }

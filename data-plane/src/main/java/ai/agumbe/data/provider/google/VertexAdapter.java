@@ -55,7 +55,7 @@ final class VertexAdapter implements ProviderAdapter, Dialect {
         boolean chat = prompt.kind() == ModelKind.CHAT;
         ObjectNode body = chat ? VertexRequest.of(prompt, model) : VertexEmbeddings.request(prompt);
         String path = chat ? GoogleAddress.ofChat(prompt, model) : GoogleAddress.of(model, ":predict");
-        OutboundRequest request = new OutboundRequest("POST", call.target().origin(), path, Json.write(body));
+        OutboundRequest request = new OutboundRequest("POST", call.target().origin(), path, Json.written(body));
         call.secret().ifPresent(secret -> show(secret, request, call));
         return request;
     }

@@ -1,5 +1,6 @@
 package ai.agumbe.data.provider.openai;
 
+import ai.agumbe.data.bytes.GrowingBytes;
 import ai.agumbe.data.chat.AnswerStream;
 import ai.agumbe.data.chat.Completion;
 import ai.agumbe.data.chat.Failure;
@@ -53,7 +54,7 @@ final class OpenAiAdapter implements ProviderAdapter, Dialect {
         return post(operation, OpenAiRequest.write(prompt, call.target(), accentOf(call)), call);
     }
 
-    static OutboundRequest post(String operation, byte[] body, ProviderCall call) {
+    static OutboundRequest post(String operation, GrowingBytes body, ProviderCall call) {
         Target target = call.target();
         Accent accent = accentOf(call);
         OutboundRequest request =

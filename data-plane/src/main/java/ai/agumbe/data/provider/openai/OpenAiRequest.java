@@ -1,5 +1,6 @@
 package ai.agumbe.data.provider.openai;
 
+import ai.agumbe.data.bytes.GrowingBytes;
 import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.chat.Surface;
 import ai.agumbe.data.chat.Target;
@@ -12,7 +13,7 @@ import java.util.Map;
 final class OpenAiRequest {
     private OpenAiRequest() {}
 
-    static byte[] write(Prompt prompt, Target target, Accent accent) {
+    static GrowingBytes write(Prompt prompt, Target target, Accent accent) {
         ObjectNode asked = isTranslated(prompt) ? TranslatedChat.fit(prompt.chat(), target) : prompt.chat();
         ObjectNode out = accent.isHeard() ? AccentedRequest.of(asked, accent) : copyOf(asked);
         out.put("model", target.upstreamModel());
@@ -22,7 +23,7 @@ final class OpenAiRequest {
             options.put("include_usage", true);
             out.set("stream_options", options);
         }
-        return Json.write(out);
+        return Json.written(out);
     }
 
     private static boolean isTranslated(Prompt prompt) {
