@@ -15,8 +15,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws UnknownHostException {
-        // Netty's flight recorder events load the whole recorder, a tenth of a cold start.
+        // Libraries' flight recorder events load the whole recorder, a tenth of a cold start.
         System.setProperty("io.netty.jfr.enabled", System.getProperty("io.netty.jfr.enabled", "false"));
+        System.setProperty("io.lettuce.core.jfr", System.getProperty("io.lettuce.core.jfr", "false"));
         Settings settings = new Settings(System.getenv());
         DataPlaneSettings read;
         try {

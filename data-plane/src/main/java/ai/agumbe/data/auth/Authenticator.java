@@ -1,5 +1,6 @@
 package ai.agumbe.data.auth;
 
+import ai.agumbe.data.config.PublishedKey;
 import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.data.snapshot.CurrentSnapshot;
 import ai.agumbe.data.snapshot.GatewaySnapshot;
@@ -35,7 +36,8 @@ public final class Authenticator {
         GatewayKey shown = GatewayKey.parse(credential(presented)).orElseThrow(() -> unauthorized("is malformed"));
         freshness.check();
         GatewaySnapshot snapshot = snapshots.get();
-        KeyDocument key = snapshot.keys().get(shown.id());
+        PublishedKey published = snapshot.keys().get(shown.id());
+        KeyDocument key = published == null ? null : published.document();
         Instant now = clock.instant();
         if (key == null || !key.active() || !secretMatches(key, shown, now)) {
             throw unauthorized("is unknown or was revoked");

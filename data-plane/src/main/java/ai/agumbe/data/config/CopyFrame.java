@@ -1,14 +1,15 @@
 package ai.agumbe.data.config;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import ai.agumbe.data.config.ConfigRecord.BatchPlace;
 import ai.agumbe.model.config.ConfigKey;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 sealed interface CopyFrame {
     int PREFIX = 8;
     int MAX_BYTES = 16 << 20;
+
+    /** Each document on disk stands alone: marks say what is in force together. */
+    BatchPlace WHOLE = new BatchPlace("", 0, 1);
 
     /** Which topic this is a copy of; the first entry. */
     record Origin(TopicIdentity identity) implements CopyFrame {}
@@ -32,23 +36,17 @@ sealed interface CopyFrame {
     record Mark(long next, long version, Instant heardAt) implements CopyFrame {}
 
     byte ORIGIN = 1;
-    byte DOCUMENT = 2;
     byte MARK = 3;
+    byte DOCUMENT = 4;
 
     /** The entry as it goes on disk. */
     default byte[] bytes() {
-        try {
-            ByteArrayOutputStream facts = new ByteArrayOutputStream();
-            write(new DataOutputStream(facts), this);
-            ByteArrayOutputStream whole = new ByteArrayOutputStream();
-            DataOutputStream out = new DataOutputStream(whole);
-            out.writeInt(facts.size());
-            out.writeInt(checkSum(facts.toByteArray()));
-            facts.writeTo(out);
-            return whole.toByteArray();
-        } catch (IOException impossible) {
-            throw new IllegalStateException("memory cannot be written", impossible);
-        }
+        byte[] facts = facts(this);
+        return ByteBuffer.allocate(PREFIX + facts.length)
+                .putInt(facts.length)
+                .putInt(checkSum(facts))
+                .put(facts)
+                .array();
     }
 
     /** What the next entry says; null at the end, and where what follows is torn or damaged. */
@@ -69,48 +67,64 @@ sealed interface CopyFrame {
         }
     }
 
-    private static void write(DataOutputStream out, CopyFrame frame) throws IOException {
-        switch (frame) {
+    private static byte[] facts(CopyFrame frame) {
+        return switch (frame) {
             case Origin(TopicIdentity identity) -> {
-                out.writeByte(ORIGIN);
-                out.writeUTF(identity.cluster());
-                out.writeUTF(identity.topic());
+                byte[] cluster = identity.cluster().getBytes(UTF_8);
+                byte[] topic = identity.topic().getBytes(UTF_8);
+                ByteBuffer out = ByteBuffer.allocate(1 + 2 * Integer.BYTES + cluster.length + topic.length)
+                        .put(ORIGIN);
+                put(out, cluster);
+                put(out, topic);
+                yield out.array();
             }
             case Document(ConfigRecord record) -> {
-                out.writeByte(DOCUMENT);
-                out.writeLong(record.offset());
-                out.writeLong(record.version());
-                out.writeUTF(record.key().toString());
+                byte[] key = record.key().toString().getBytes(UTF_8);
                 byte[] value = record.value();
-                out.writeBoolean(value != null);
-                if (value != null) {
-                    out.write(value);
-                }
+                int length = value == null ? 0 : value.length;
+                ByteBuffer out = ByteBuffer.allocate(2 + 2 * Long.BYTES + Integer.BYTES + key.length + length)
+                        .put(DOCUMENT)
+                        .putLong(record.offset())
+                        .putLong(record.version());
+                put(out, key);
+                out.put((byte) (value == null ? 0 : 1));
+                yield value == null ? out.array() : out.put(value).array();
             }
-            case Mark(long next, long version, Instant heardAt) -> {
-                out.writeByte(MARK);
-                out.writeLong(next);
-                out.writeLong(version);
-                out.writeLong(heardAt.toEpochMilli());
-            }
-        }
+            case Mark(long next, long version, Instant heardAt) ->
+                ByteBuffer.allocate(1 + 3 * Long.BYTES)
+                        .put(MARK)
+                        .putLong(next)
+                        .putLong(version)
+                        .putLong(heardAt.toEpochMilli())
+                        .array();
+        };
     }
 
     /** The entry; null when it is of no type this version knows. */
-    static @Nullable CopyFrame parse(byte[] facts) throws IOException {
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(facts));
-        return switch (in.readByte()) {
-            case ORIGIN -> new Origin(new TopicIdentity(in.readUTF(), in.readUTF()));
+    static @Nullable CopyFrame parse(byte[] facts) {
+        ByteBuffer in = ByteBuffer.wrap(facts);
+        return switch (in.get()) {
+            case ORIGIN -> new Origin(new TopicIdentity(text(in), text(in)));
             case DOCUMENT -> {
-                long offset = in.readLong();
-                long version = in.readLong();
-                ConfigKey key = ConfigKey.parse(in.readUTF());
-                byte[] value = in.readBoolean() ? in.readAllBytes() : null;
-                yield new Document(new ConfigRecord(offset, key, value, version, new BatchPlace("", 0, 1)));
+                long offset = in.getLong();
+                long version = in.getLong();
+                ConfigKey key = ConfigKey.parse(text(in));
+                byte[] value = in.get() == 0 ? null : Arrays.copyOfRange(facts, in.position(), facts.length);
+                yield new Document(new ConfigRecord(offset, key, value, version, WHOLE));
             }
-            case MARK -> new Mark(in.readLong(), in.readLong(), Instant.ofEpochMilli(in.readLong()));
+            case MARK -> new Mark(in.getLong(), in.getLong(), Instant.ofEpochMilli(in.getLong()));
             default -> null;
         };
+    }
+
+    private static void put(ByteBuffer out, byte[] text) {
+        out.putInt(text.length).put(text);
+    }
+
+    private static String text(ByteBuffer in) {
+        byte[] text = new byte[in.getInt()];
+        in.get(text);
+        return new String(text, UTF_8);
     }
 
     private static int checkSum(byte[] bytes) {

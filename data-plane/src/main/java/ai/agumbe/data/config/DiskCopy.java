@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,11 @@ final class DiskCopy implements Closeable {
 
     private record Place(long start, int bytes) {}
 
+    private record Placed(ConfigRecord record, Place place) {}
+
+    /** A copy of an earlier run and what it says, in no order. */
+    record Opened(DiskCopy copy, Mark mark, Collection<ConfigRecord> documents) {}
+
     private DiskCopy(Path path, TopicIdentity identity) throws IOException {
         this.path = path;
         this.identity = identity;
@@ -52,8 +58,8 @@ final class DiskCopy implements Closeable {
         return copy;
     }
 
-    /** The copy in this file, cut behind its last mark; null when there is none that counts. */
-    static @Nullable DiskCopy open(Path path) throws IOException {
+    /** The copy in this file, cut behind its last mark, with the documents that count; null when there is none. */
+    static @Nullable Opened open(Path path) throws IOException {
         if (!Files.exists(path)) {
             return null;
         }
@@ -62,11 +68,13 @@ final class DiskCopy implements Closeable {
                 return null;
             }
             DiskCopy copy = new DiskCopy(path, identity);
-            if (!copy.takeUpToLastMark(reader)) {
+            Map<ConfigKey, ConfigRecord> documents = copy.takeUpToLastMark(reader);
+            Mark mark = copy.mark;
+            if (mark == null) {
                 copy.close();
                 return null;
             }
-            return copy;
+            return new Opened(copy, mark, documents.values());
         }
     }
 
@@ -99,18 +107,6 @@ final class DiskCopy implements Closeable {
 
     TopicIdentity identity() {
         return identity;
-    }
-
-    /** Reads the documents that count. */
-    void replay(DocumentsDraft draft, VersionIndex versions) throws IOException {
-        try (CopyReader reader = new CopyReader(path)) {
-            for (CopyFrame frame = reader.next(); frame != null && reader.end() <= size; frame = reader.next()) {
-                if (frame instanceof Document(ConfigRecord record) && isLive(record, reader.start())) {
-                    draft.take(ReadRecord.of(record));
-                    versions.take(record);
-                }
-            }
-        }
     }
 
     boolean isWasteful() {
@@ -146,23 +142,32 @@ final class DiskCopy implements Closeable {
         }
     }
 
-    private boolean takeUpToLastMark(CopyReader reader) throws IOException {
-        List<Runnable> unmarked = new ArrayList<>();
+    private Map<ConfigKey, ConfigRecord> takeUpToLastMark(CopyReader reader) throws IOException {
+        Map<ConfigKey, ConfigRecord> documents = new HashMap<>();
+        List<Placed> unmarked = new ArrayList<>();
         for (CopyFrame frame = reader.next(); frame != null; frame = reader.next()) {
             if (frame instanceof Document(ConfigRecord record)) {
-                ConfigKey key = record.key();
-                Place place = new Place(reader.start(), (int) (reader.end() - reader.start()));
-                boolean deletes = record.value() == null;
-                unmarked.add(deletes ? () -> forget(key) : () -> put(key, place));
+                unmarked.add(new Placed(record, new Place(reader.start(), (int) (reader.end() - reader.start()))));
             } else if (frame instanceof Mark found) {
-                unmarked.forEach(Runnable::run);
+                unmarked.forEach(each -> take(each, documents));
                 unmarked.clear();
                 mark = found;
                 size = reader.end();
             }
         }
         file.setLength(size);
-        return mark != null;
+        return documents;
+    }
+
+    private void take(Placed placed, Map<ConfigKey, ConfigRecord> documents) {
+        ConfigRecord record = placed.record();
+        if (record.value() == null) {
+            forget(record.key());
+            documents.remove(record.key());
+        } else {
+            put(record.key(), placed.place());
+            documents.put(record.key(), record);
+        }
     }
 
     private boolean isLive(ConfigRecord record, long start) {

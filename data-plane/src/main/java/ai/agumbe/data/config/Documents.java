@@ -3,7 +3,6 @@ package ai.agumbe.data.config;
 import ai.agumbe.model.config.AppDocument;
 import ai.agumbe.model.config.ConfigKey;
 import ai.agumbe.model.config.CredentialDocument;
-import ai.agumbe.model.config.KeyDocument;
 import ai.agumbe.model.config.ModelDocument;
 import ai.agumbe.model.config.ProviderDocument;
 import ai.agumbe.model.config.RouteDocument;
@@ -19,7 +18,7 @@ import java.util.Map;
 public record Documents(
         Map<String, TenantDocument> tenants,
         Map<ConfigKey, AppDocument> apps,
-        Map<String, KeyDocument> keys,
+        Map<String, PublishedKey> keys,
         Map<ConfigKey, ProviderDocument> providers,
         Map<ConfigKey, CredentialDocument> credentials,
         Map<ConfigKey, ModelDocument> models,

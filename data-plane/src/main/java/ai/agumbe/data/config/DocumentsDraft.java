@@ -4,7 +4,6 @@ import ai.agumbe.model.config.AppDocument;
 import ai.agumbe.model.config.ConfigKey;
 import ai.agumbe.model.config.ConfigKind;
 import ai.agumbe.model.config.CredentialDocument;
-import ai.agumbe.model.config.KeyDocument;
 import ai.agumbe.model.config.ModelDocument;
 import ai.agumbe.model.config.ProviderDocument;
 import ai.agumbe.model.config.RouteDocument;
@@ -15,7 +14,7 @@ import java.util.Optional;
 final class DocumentsDraft {
     private final DraftMap<String, TenantDocument> tenants;
     private final DraftMap<ConfigKey, AppDocument> apps;
-    private final DraftMap<String, KeyDocument> keys;
+    private final DraftMap<String, PublishedKey> keys;
     private final DraftMap<ConfigKey, ProviderDocument> providers;
     private final DraftMap<ConfigKey, CredentialDocument> credentials;
     private final DraftMap<ConfigKey, ModelDocument> models;
@@ -41,7 +40,7 @@ final class DocumentsDraft {
         switch (kind.get()) {
             case TENANT -> change(tenants, key.id(), record, TenantDocument.class);
             case APP -> change(apps, key, record, AppDocument.class);
-            case KEY -> change(keys, key.id(), record, KeyDocument.class);
+            case KEY -> change(keys, key.id(), record, PublishedKey.class);
             case PROVIDER -> change(providers, key, record, ProviderDocument.class);
             case CREDENTIAL -> change(credentials, key, record, CredentialDocument.class);
             case MODEL -> change(models, key, record, ModelDocument.class);

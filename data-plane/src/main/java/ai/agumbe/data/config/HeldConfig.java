@@ -1,6 +1,7 @@
 package ai.agumbe.data.config;
 
 import ai.agumbe.data.config.CopyFrame.Mark;
+import ai.agumbe.data.config.DiskCopy.Opened;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,28 +43,35 @@ final class HeldConfig {
     /** What an earlier run left; null when that is nothing, illegible, or was last good before {@code oldest}. */
     static @Nullable HeldConfig fromDisk(Path directory, Instant oldest) {
         try {
-            DiskCopy copy = DiskCopy.open(directory.resolve(FILE));
-            Mark mark = copy == null ? null : copy.mark();
-            if (copy == null || mark == null) {
+            Opened opened = DiskCopy.open(directory.resolve(FILE));
+            if (opened == null) {
                 return null;
             }
-            if (mark.heardAt().isBefore(oldest)) {
-                LOG.atWarn().addKeyValue("heardAt", mark.heardAt()).log("config copy on disk is too old to be used");
-                copy.close();
+            Instant heardAt = opened.mark().heardAt();
+            if (heardAt.isBefore(oldest)) {
+                LOG.atWarn().addKeyValue("heardAt", heardAt).log("config copy on disk is too old to be used");
+                opened.copy().close();
                 return null;
             }
-            HeldConfig held = new HeldConfig(copy.identity(), mark.next());
-            DocumentsDraft draft = new DocumentsDraft(Documents.NONE);
-            copy.replay(draft, held.versions);
-            held.documents = draft.built();
-            held.marked = true;
-            held.version = mark.version();
-            held.copy = copy;
-            return held;
+            return HeldConfig.of(opened);
         } catch (IOException | RuntimeException illegible) {
             LOG.atWarn().setCause(illegible).log("config copy on disk cannot be used");
             return null;
         }
+    }
+
+    private static HeldConfig of(Opened opened) {
+        HeldConfig held = new HeldConfig(opened.copy().identity(), opened.mark().next());
+        DocumentsDraft draft = new DocumentsDraft(Documents.NONE);
+        for (ConfigRecord record : opened.documents()) {
+            draft.take(ReadRecord.again(record));
+            held.versions.take(record);
+        }
+        held.documents = draft.built();
+        held.marked = true;
+        held.version = opened.mark().version();
+        held.copy = opened.copy();
+        return held;
     }
 
     /** Adds what these batches change to a draft; refused, without a trace, when one is malformed. */

@@ -1,6 +1,7 @@
 package ai.agumbe.data.config;
 
 import ai.agumbe.model.config.AppDocument;
+import ai.agumbe.model.config.ConfigKey;
 import ai.agumbe.model.config.ConfigKind;
 import ai.agumbe.model.config.CredentialDocument;
 import ai.agumbe.model.config.KeyDocument;
@@ -24,18 +25,25 @@ record ReadRecord(ConfigRecord record, @Nullable Object document) {
         if (value == null || kind.isEmpty()) {
             return new ReadRecord(record, null);
         }
-        return new ReadRecord(record, DocumentJson.read(record.key(), value, typeOf(kind.get())));
+        return new ReadRecord(record, read(kind.get(), record.key(), value));
     }
 
-    private static Class<?> typeOf(ConfigKind kind) {
+    /** The same of a record that was understood before. */
+    static ReadRecord again(ConfigRecord record) {
+        byte[] value = record.value();
+        boolean isKey = record.key().kind().equals(ConfigKind.KEY.wireName());
+        return value != null && isKey ? new ReadRecord(record, PublishedKey.unread(record.key(), value)) : of(record);
+    }
+
+    private static Object read(ConfigKind kind, ConfigKey key, byte[] json) {
         return switch (kind) {
-            case TENANT -> TenantDocument.class;
-            case APP -> AppDocument.class;
-            case KEY -> KeyDocument.class;
-            case PROVIDER -> ProviderDocument.class;
-            case CREDENTIAL -> CredentialDocument.class;
-            case MODEL -> ModelDocument.class;
-            case ROUTE -> RouteDocument.class;
+            case TENANT -> DocumentJson.read(key, json, TenantDocument.class);
+            case APP -> DocumentJson.read(key, json, AppDocument.class);
+            case KEY -> PublishedKey.of(DocumentJson.read(key, json, KeyDocument.class));
+            case PROVIDER -> DocumentJson.read(key, json, ProviderDocument.class);
+            case CREDENTIAL -> DocumentJson.read(key, json, CredentialDocument.class);
+            case MODEL -> DocumentJson.read(key, json, ModelDocument.class);
+            case ROUTE -> DocumentJson.read(key, json, RouteDocument.class);
         };
     }
 }

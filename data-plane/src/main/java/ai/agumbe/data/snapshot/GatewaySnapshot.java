@@ -1,13 +1,13 @@
 package ai.agumbe.data.snapshot;
 
+import ai.agumbe.data.config.PublishedKey;
 import ai.agumbe.model.config.AppDocument;
-import ai.agumbe.model.config.KeyDocument;
 import java.util.Map;
 
 /** All that requests read, of one config version. A request reads it once and keeps it. */
 public record GatewaySnapshot(
         long version,
-        Map<String, KeyDocument> keys,
+        Map<String, PublishedKey> keys,
         Map<String, Tenant> tenants,
         Map<String, AppDocument> appsByUuid,
         Catalogue catalogue) {

@@ -95,8 +95,11 @@ final class FakeTopic {
             if (!opened.equals(currentIdentity())) {
                 throw new IllegalStateException("unknown topic id");
             }
-            List<ConfigRecord> next = from(position);
-            position = currentEnd();
+            List<ConfigRecord> next;
+            synchronized (FakeTopic.this) {
+                next = from(position);
+                position = end;
+            }
             if (next.isEmpty()) {
                 LockSupport.parkNanos(1_000_000);
             }

@@ -1,6 +1,9 @@
 package ai.agumbe.data.ground;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import ai.agumbe.data.config.Documents;
+import ai.agumbe.data.config.PublishedKey;
 import ai.agumbe.model.config.AppDocument;
 import ai.agumbe.model.config.ConfigKey;
 import ai.agumbe.model.config.ConfigKind;
@@ -233,7 +236,7 @@ public final class Config {
         return new Documents(
                 Map.copyOf(tenants),
                 Map.copyOf(apps),
-                Map.copyOf(keys),
+                keys.values().stream().collect(toUnmodifiableMap(KeyDocument::id, PublishedKey::of)),
                 Map.copyOf(providers),
                 Map.copyOf(credentials),
                 Map.copyOf(models),
