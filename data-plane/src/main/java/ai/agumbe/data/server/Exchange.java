@@ -1,5 +1,6 @@
 package ai.agumbe.data.server;
 
+import ai.agumbe.data.loop.TurnEnd;
 import ai.agumbe.data.wire.MessageHead;
 import ai.agumbe.data.wire.Messages;
 import io.netty.buffer.ByteBuf;
@@ -80,8 +81,8 @@ final class Exchange implements Responder {
         replyWritten = true;
         ChannelHandlerContext context = connection.context();
         boolean headOnly = head.method().equals(HttpMethod.HEAD);
-        context.writeAndFlush(
-                whole(context, reply, head.protocolVersion(), keepConnection, headOnly), context.voidPromise());
+        context.write(whole(context, reply, head.protocolVersion(), keepConnection, headOnly), context.voidPromise());
+        TurnEnd.flush(context.channel());
         connection.replied(this);
     }
 

@@ -1,5 +1,6 @@
 package ai.agumbe.data.server;
 
+import ai.agumbe.data.loop.TurnEnd;
 import ai.agumbe.data.wire.MessageHead;
 import ai.agumbe.data.wire.Messages;
 import io.netty.buffer.ByteBuf;
@@ -49,7 +50,8 @@ final class StreamedReply implements ReplyStream {
         }
         lines.end();
         ChannelHandlerContext context = connection.context();
-        context.writeAndFlush(Messages.whole(context.alloc(), lines, NOTHING), context.voidPromise());
+        context.write(Messages.whole(context.alloc(), lines, NOTHING), context.voidPromise());
+        TurnEnd.flush(context.channel());
         lastWriteNanos = System.nanoTime();
         scheduleKeepAlive(limits.streamSilence().toNanos());
     }
@@ -67,7 +69,7 @@ final class StreamedReply implements ReplyStream {
 
     private void sendWaiting() {
         writeWaiting();
-        connection.context().flush();
+        TurnEnd.flush(connection.context().channel());
         exchange.wakeWriter();
     }
 
@@ -115,7 +117,8 @@ final class StreamedReply implements ReplyStream {
             ByteBuf end = chunked
                     ? Messages.lastChunk(context.alloc(), lastPiece)
                     : Messages.plain(context.alloc(), lastPiece);
-            context.writeAndFlush(end, context.voidPromise());
+            context.write(end, context.voidPromise());
+            TurnEnd.flush(context.channel());
             connection.replied(exchange);
         });
     }
@@ -148,7 +151,8 @@ final class StreamedReply implements ReplyStream {
         long silence = System.nanoTime() - lastWriteNanos;
         long limit = limits.streamSilence().toNanos();
         if (silence >= limit) {
-            context.writeAndFlush(encoded(context, keepAlive), context.voidPromise());
+            context.write(encoded(context, keepAlive), context.voidPromise());
+            TurnEnd.flush(context.channel());
             silence = 0;
         }
         scheduleKeepAlive(limit - silence);

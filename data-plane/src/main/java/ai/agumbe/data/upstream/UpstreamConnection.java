@@ -1,6 +1,7 @@
 package ai.agumbe.data.upstream;
 
 import ai.agumbe.data.bytes.GrowingBytes;
+import ai.agumbe.data.loop.TurnEnd;
 import ai.agumbe.data.upstream.UpstreamException.Kind;
 import ai.agumbe.data.wire.Messages;
 import io.netty.channel.Channel;
@@ -55,8 +56,9 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
         next.sentOn(this);
         sentAtNanos = System.nanoTime();
         GrowingBytes body = request.body();
-        channel.writeAndFlush(
+        channel.write(
                 Messages.whole(channel.alloc(), request.head(), body.array(), body.length()), channel.voidPromise());
+        TurnEnd.flush(channel);
     }
 
     @Override
