@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,9 +37,7 @@ public final class FrontDoor implements Calls {
             if (mount.isEmpty()) {
                 throw notFound(request);
             }
-            Mount found = mount.get();
-            endpointFor(request, found)
-                    .answer(new HttpCall(request, responder, requestId, found.rest(), found.appUuid()));
+            answer(request, responder, requestId, mount.get());
         } catch (GatewayException refusal) {
             responder.send(ErrorReply.of(refusal, requestId, ErrorShape.of(request)));
         } catch (RuntimeException bug) {
@@ -75,27 +74,27 @@ public final class FrontDoor implements Calls {
         return ErrorReply.of(refusal, requestIds.of(request), ErrorShape.of(request));
     }
 
-    private Endpoint endpointFor(InboundRequest request, Mount mount) {
-        boolean otherMethod = false;
-        for (Endpoint endpoint : endpoints) {
-            if (mount.offers(endpoint.path()) && endpoint.isAt(mount.rest())) {
-                if (endpoint.method().equals(request.method())) {
-                    return endpoint;
-                }
-                otherMethod = true;
+    private void answer(InboundRequest request, Responder responder, String requestId, Mount mount) {
+        List<Endpoint> here = endpoints.stream()
+                .filter(endpoint -> mount.offers(endpoint.path()) && endpoint.isAt(mount.rest()))
+                .toList();
+        if (here.isEmpty()) {
+            throw notFound(request);
+        }
+        for (Endpoint endpoint : here) {
+            if (endpoint.takes(request.method())) {
+                endpoint.answer(new HttpCall(request, responder, requestId, mount.rest(), mount.appUuid()));
+                return;
             }
         }
-        throw otherMethod ? wrongMethod(request, mount) : notFound(request);
+        responder.send(wrongMethod(request, requestId, here));
     }
 
-    private GatewayException wrongMethod(InboundRequest request, Mount mount) {
-        List<String> methods = endpoints.stream()
-                .filter(endpoint -> mount.offers(endpoint.path()) && endpoint.isAt(mount.rest()))
-                .map(Endpoint::method)
-                .toList();
-        return new GatewayException(
-                ErrorCode.METHOD_NOT_ALLOWED,
-                request.method() + " is not possible here. Use " + String.join(" or ", methods) + ".");
+    private static Reply wrongMethod(InboundRequest request, String requestId, List<Endpoint> here) {
+        String methods = here.stream().map(Endpoint::methods).collect(Collectors.joining(", "));
+        GatewayException refusal = new GatewayException(
+                ErrorCode.METHOD_NOT_ALLOWED, request.method() + " is not possible here. Use " + methods + ".");
+        return ErrorReply.of(refusal, requestId, ErrorShape.of(request)).header("allow", methods);
     }
 
     private GatewayException notFound(InboundRequest request) {

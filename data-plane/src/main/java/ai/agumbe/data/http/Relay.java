@@ -29,9 +29,11 @@ public final class Relay {
 
     Reply pass(HttpCall call) {
         InboundRequest request = call.request();
-        byte[] body = request.method().equals("GET") ? new byte[0] : request.body();
+        // A head alone is asked for as the whole: only so the reply that comes says where it ends.
+        String method = request.method().equals("HEAD") ? "GET" : request.method();
+        byte[] body = method.equals("GET") ? new byte[0] : request.body();
         OutboundRequest passed = new OutboundRequest(
-                        request.method(), controlPlane, MOUNT + call.rest() + request.rawQuery(), body)
+                        method, controlPlane, MOUNT + call.rest() + request.rawQuery(), body)
                 .header("x-request-id", call.requestId());
         request.header("authorization")
                 .or(() -> request.header("x-api-key").map(key -> "Bearer " + key))

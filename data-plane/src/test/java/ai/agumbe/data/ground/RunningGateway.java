@@ -181,6 +181,10 @@ public final class RunningGateway implements BeforeEachCallback, AfterEachCallba
         return send(request(path, headers).GET().build());
     }
 
+    public Answered head(String path, String... headers) {
+        return send(request(path, headers).HEAD().build());
+    }
+
     /** Headers by turns; without {@code authorization} or {@code x-api-key} among them, the key that may everything. */
     private HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))

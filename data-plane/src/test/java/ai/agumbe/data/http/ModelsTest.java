@@ -117,7 +117,20 @@ class ModelsTest {
         assertThat(answer.status()).isEqualTo(405);
         assertThat(answer.code()).isEqualTo("method_not_allowed");
         assertThat(answer.error().path("message").asText()).contains("POST");
+        assertThat(answer.header("allow")).isEqualTo("POST");
         assertThat(answer.header("x-request-id")).isNotEmpty();
+        assertThat(GATEWAY.post(LLM + "/models", "{}").header("allow")).isEqualTo("GET, HEAD");
+    }
+
+    @Test
+    void whatCanBeReadCanBeAskedForItsHeadAlone() {
+        Answered whole = GATEWAY.get(LLM + "/models");
+        Answered head = GATEWAY.head(LLM + "/models");
+
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.text()).isEmpty();
+        assertThat(head.header("content-length")).isEqualTo(whole.header("content-length"));
+        assertThat(GATEWAY.head(LLM + "/models/nothing").status()).isEqualTo(404);
     }
 
     @Test

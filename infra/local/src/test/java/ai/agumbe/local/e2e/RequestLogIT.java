@@ -50,6 +50,14 @@ class RequestLogIT {
     }
 
     @Test
+    void theLogCanBeAskedForItsHeadAlone(Stack stack) {
+        Answer head = stack.node(stack.tenant()).call("HEAD", "/requests", "");
+
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+    }
+
+    @Test
     void metadataIsOnRowsOfSuccessesAndOfFailures(Stack stack) {
         Tenant tenant = stack.tenant();
         Node node = stack.node(tenant);
