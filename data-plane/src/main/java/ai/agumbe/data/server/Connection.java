@@ -138,7 +138,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
         quietSinceNanos = System.nanoTime();
         if (exchange.requestIsBroken()) {
             endExchange();
-            closeWhenWritten();
+            refused = true;
+            Farewell.after(context().writeAndFlush(Unpooled.EMPTY_BUFFER), context());
             return;
         }
         if (!exchange.requestIsComplete()) {
@@ -242,7 +243,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         queued.clear();
         refused = true;
         ctx.channel().config().setAutoRead(false);
-        Exchange.writeAndClose(ctx, calls.malformed(problem, pathOf(part)));
+        Farewell.after(Exchange.write(ctx, calls.malformed(problem, pathOf(part))), ctx);
     }
 
     /** Of a head whose rest could not be read Netty keeps what it understood. */

@@ -4,7 +4,7 @@ import ai.agumbe.data.loop.TurnEnd;
 import ai.agumbe.data.wire.MessageHead;
 import ai.agumbe.data.wire.Messages;
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
@@ -103,9 +103,9 @@ final class Exchange implements Responder {
         return HttpUtil.isKeepAlive(head) && requestComplete && !server.isDraining();
     }
 
-    static void writeAndClose(ChannelHandlerContext context, Reply reply) {
-        context.writeAndFlush(whole(context, reply, HttpVersion.HTTP_1_1, false, false))
-                .addListener(ChannelFutureListener.CLOSE);
+    /** Sends a reply to what was no request; nothing follows it. */
+    static ChannelFuture write(ChannelHandlerContext context, Reply reply) {
+        return context.writeAndFlush(whole(context, reply, HttpVersion.HTTP_1_1, false, false));
     }
 
     private static ByteBuf whole(

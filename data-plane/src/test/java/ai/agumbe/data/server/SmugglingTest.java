@@ -64,6 +64,32 @@ class SmugglingTest {
         assertThat(GATEWAY.provider().asked()).isEmpty();
     }
 
+    @Test
+    void theRefusalIsHeardByACallerWhoGoesOnTalking() {
+        byte[] more = new byte[64 << 10];
+        try (RawCaller caller = new RawCaller(GATEWAY.port())) {
+            caller.send(head("content-length: -1\r\n"));
+            for (int i = 0; i < 64; i++) {
+                caller.send(more);
+            }
+
+            assertThat(new String(caller.readToEnd(), StandardCharsets.UTF_8)).startsWith("HTTP/1.1 400");
+        }
+    }
+
+    @Test
+    void theRefusalOfABodyIsHeardByACallerWhoGoesOnTalking() {
+        byte[] more = new byte[64 << 10];
+        try (RawCaller caller = new RawCaller(GATEWAY.port())) {
+            caller.send(head("transfer-encoding: chunked\r\n") + "zz\r\n");
+            for (int i = 0; i < 64; i++) {
+                caller.send(more);
+            }
+
+            assertThat(new String(caller.readToEnd(), StandardCharsets.UTF_8)).startsWith("HTTP/1.1 400");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
