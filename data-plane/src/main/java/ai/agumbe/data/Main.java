@@ -1,16 +1,19 @@
 package ai.agumbe.data;
 
 import ai.agumbe.data.config.ConfigFeed;
+import ai.agumbe.data.config.ConfigStatus;
 import ai.agumbe.data.upstream.UpstreamClient;
 import ai.agumbe.model.setting.SettingException;
 import ai.agumbe.model.setting.Settings;
 import io.micronaut.context.ApplicationContext;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 
 /** Starts a data-plane node. */
 public final class Main {
     private static final int MALFORMED_SETTING = 2;
+    private static final Duration BEFORE_TLS = Duration.ofSeconds(10);
 
     private Main() {}
 
@@ -34,6 +37,18 @@ public final class Main {
         Node node = context.getBean(Node.class);
         Runtime.getRuntime().addShutdownHook(new Thread(node::stop, "shutdown"));
         node.start();
-        Thread.ofPlatform().daemon().name("tls").start(context.getBean(UpstreamClient.class)::prepareTls);
+        prepareTlsAfter(context.getBean(ConfigFeed.class).status(), context.getBean(UpstreamClient.class));
+    }
+
+    /** Not before the node is ready: nothing needs it so soon, and it would take the core from what does. */
+    private static void prepareTlsAfter(ConfigStatus config, UpstreamClient upstream) {
+        Thread.ofPlatform().daemon().name("tls").start(() -> {
+            try {
+                config.awaitConfig(BEFORE_TLS);
+                upstream.prepareTls();
+            } catch (InterruptedException ending) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 }

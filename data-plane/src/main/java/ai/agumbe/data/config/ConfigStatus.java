@@ -1,5 +1,6 @@
 package ai.agumbe.data.config;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -79,6 +80,19 @@ public final class ConfigStatus {
                 left = changed.awaitNanos(left);
             }
             return changes;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until a config is in force, but not longer. */
+    public void awaitConfig(Duration limit) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = limit.toNanos();
+            while (state instanceof ConfigState.Waiting && left > 0) {
+                left = changed.awaitNanos(left);
+            }
         } finally {
             lock.unlock();
         }

@@ -32,7 +32,7 @@ final class Link implements AutoCloseable {
             .ioThreadPoolSize(THREADS)
             .computationThreadPoolSize(THREADS)
             .build();
-    private final RedisClient client = RedisClient.create(resources);
+    private final RedisClient client = new AsyncClient(resources);
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("redis-watch").factory());
     private final RedisURI uri;
