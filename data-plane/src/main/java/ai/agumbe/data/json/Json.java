@@ -18,15 +18,20 @@ public final class Json {
 
     /** The object in these bytes, which nobody may change any more; whatever is wrong with them names the place. */
     public static ObjectNode readObject(byte[] bytes) {
+        if (read(bytes) instanceof ObjectNode object) {
+            return object;
+        }
+        throw new MalformedJsonException(null, "it is not one JSON object");
+    }
+
+    /** The same of any value. */
+    public static JsonNode read(byte[] bytes) {
         TreeReader reader = new TreeReader(bytes);
         JsonNode whole = reader.readWhole();
         if (reader.isWide() && !Utf8.isValid(bytes)) {
             throw new MalformedJsonException(null, "it is not valid UTF-8");
         }
-        if (whole instanceof ObjectNode object) {
-            return object;
-        }
-        throw new MalformedJsonException(null, "it is not one JSON object");
+        return whole;
     }
 
     public static byte[] write(JsonNode tree) {

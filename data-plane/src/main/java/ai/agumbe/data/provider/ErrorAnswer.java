@@ -28,7 +28,7 @@ public record ErrorAnswer(
     /** What the status alone says. */
     public Fault faultOfStatus() {
         return switch (status) {
-            case 401, 403 -> Fault.CREDENTIAL_REJECTED;
+            case 401, 402, 403 -> Fault.CREDENTIAL_REJECTED;
             case 404 -> Fault.UNKNOWN_MODEL;
             case 408 -> Fault.TIMED_OUT;
             case 429 -> Fault.RATE_LIMITED;
@@ -43,7 +43,8 @@ public record ErrorAnswer(
 
     /** The provider's words; empty when it has none. */
     public String message() {
-        return error.path("message").asText("");
+        JsonNode told = error.path(error.has("message") ? "message" : "detail");
+        return sentence(told.isObject() ? told.path("detail") : told);
     }
 
     /** A failure of that kind, with the provider's words where they are for the caller. */
@@ -64,29 +65,26 @@ public record ErrorAnswer(
     }
 
     private static JsonNode errorIn(byte[] body) {
-        ObjectNode whole;
         try {
-            whole = Json.readObject(body);
+            JsonNode told = Json.read(body);
+            return errorIn(told.isArray() ? told.path(0) : told);
         } catch (MalformedJsonException notJson) {
             return Json.object();
         }
-        JsonNode error = whole.path("error");
-        if (error.isObject()) {
+    }
+
+    private static JsonNode errorIn(JsonNode told) {
+        JsonNode error = told.path("error");
+        if (error.isObject() || !(told instanceof ObjectNode whole)) {
             return error;
         }
-        if (error.isTextual()) {
-            return whole.set("message", error);
-        }
-        JsonNode detail = whole.path("detail");
-        return detail.isMissingNode() || whole.path("message").isTextual()
-                ? whole
-                : whole.put("message", sentence(detail));
+        return error.isTextual() ? whole.set("message", error) : whole;
     }
 
     /** What frameworks write of a request that does not fit: a sentence, or a list of places with one each. */
     private static String sentence(JsonNode detail) {
         if (!detail.isArray()) {
-            return detail.asText();
+            return detail.asText("");
         }
         StringJoiner sentences = new StringJoiner("; ");
         for (JsonNode each : detail) {

@@ -9,6 +9,7 @@ import ai.agumbe.data.chat.Completion;
 import ai.agumbe.data.chat.Failure;
 import ai.agumbe.data.chat.Fault;
 import ai.agumbe.data.chat.Outcome;
+import ai.agumbe.data.chat.Usage;
 import ai.agumbe.data.ground.Script;
 import ai.agumbe.data.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,6 +135,26 @@ public abstract class ProviderContract extends ProviderTrial {
     }
 
     @Test
+    void saysInOpenAisWordsWhyItStopped() {
+        assertThat(otherWords().values()).contains("length", "content_filter");
+        otherWords().forEach((word, told) -> {
+            UnaryOperator<String> stopping = fixture -> fixture.replace(quoted(stopWord()), quoted(word));
+
+            Completion answer = answering(stopping.apply(wholeText()));
+            Streamed streamed = streaming(streamedText().stream().map(stopping).toList());
+
+            assertThat(answer.body().at("/choices/0/finish_reason").asText())
+                    .as(word)
+                    .isEqualTo(told);
+            assertThat(streamed.finishReason()).as(word).isEqualTo(told);
+        });
+    }
+
+    private static String quoted(String word) {
+        return "\"" + word + "\"";
+    }
+
+    @Test
     void showsPictures() {
         provider.next(Script.json(200, wholeText()));
 
@@ -157,7 +179,14 @@ public abstract class ProviderContract extends ProviderTrial {
 
     @Test
     void saysInOurWordsWhyTheProviderRefused() {
-        assertThat(errors().values()).contains(Fault.CALLER_MISTAKE, Fault.CREDENTIAL_REJECTED, Fault.RATE_LIMITED);
+        assertThat(errors().values())
+                .contains(
+                        Fault.CALLER_MISTAKE,
+                        Fault.CONTEXT_LENGTH,
+                        Fault.CREDENTIAL_REJECTED,
+                        Fault.RATE_LIMITED,
+                        Fault.UNKNOWN_MODEL,
+                        Fault.PROVIDER_FAILED);
         errors().forEach((script, fault) -> {
             provider.next(script, script);
 
@@ -171,6 +200,37 @@ public abstract class ProviderContract extends ProviderTrial {
                 assertThat(whole.message()).doesNotContain("with status");
             }
         });
+    }
+
+    /** What a status says wherever the provider's own words do not say more. */
+    @ParameterizedTest
+    @CsvSource({
+        "400, CALLER_MISTAKE",
+        "401, CREDENTIAL_REJECTED",
+        "402, CREDENTIAL_REJECTED",
+        "403, CREDENTIAL_REJECTED",
+        "404, UNKNOWN_MODEL",
+        "408, TIMED_OUT",
+        "409, CALLER_MISTAKE",
+        "413, CALLER_MISTAKE",
+        "422, CALLER_MISTAKE",
+        "429, RATE_LIMITED",
+        "500, PROVIDER_FAILED",
+        "502, PROVIDER_FAILED",
+        "503, PROVIDER_FAILED",
+        "504, PROVIDER_FAILED",
+        "529, PROVIDER_FAILED"
+    })
+    void saysOfEachStatusWhatItMeans(int status, Fault fault) {
+        provider.next(Script.json(status, "{}"), Script.json(status, "{}"));
+
+        Failure whole = refused(adapter().complete(calls.of(ASK)));
+        Failure streamed = refused(adapter().stream(calls.streaming(ASK)));
+
+        assertThat(whole.fault()).isEqualTo(fault);
+        assertThat(whole.status()).isEqualTo(status);
+        assertThat(whole.sold()).isEqualTo(Usage.NONE);
+        assertThat(streamed).isEqualTo(whole);
     }
 
     @ParameterizedTest

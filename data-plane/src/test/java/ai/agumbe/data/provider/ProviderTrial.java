@@ -66,6 +66,12 @@ public abstract class ProviderTrial {
     /** The same as a stream, event by event as on the wire. */
     protected abstract List<String> streamedText();
 
+    /** Its word for having said everything, as the text fixtures have it. */
+    protected abstract String stopWord();
+
+    /** Its other words for why it stopped, and OpenAI's for each. */
+    protected abstract Map<String, String> otherWords();
+
     /** Calls of {@code weather} with {@code {"city":"Zürich","days":1.50}} and {@code now} with {@code {}}. */
     protected abstract String wholeTools();
 
@@ -126,6 +132,12 @@ public abstract class ProviderTrial {
         return String.valueOf(failure.param());
     }
 
+    /** What becomes of a call that the provider answers with this. */
+    protected final Failure refusing(int status, String body) {
+        provider.next(Script.json(status, body));
+        return refused(adapter().complete(calls.of(ASK)));
+    }
+
     protected final Completion answered(String ask) {
         Outcome<Completion> outcome = adapter().complete(calls.of(ask));
         assertThat(outcome).isInstanceOf(Outcome.Answered.class);
@@ -148,6 +160,12 @@ public abstract class ProviderTrial {
     protected final Asked embedding(String ask, String reply) {
         embedded(ask, reply);
         return provider.lastAsked();
+    }
+
+    /** What becomes of a stream that begins with this event. */
+    protected final Failure refusingStream(String event) {
+        provider.next(stream(List.of(event)));
+        return refused(adapter().stream(calls.streaming(ASK)));
     }
 
     protected final Streamed streaming(List<String> events) {

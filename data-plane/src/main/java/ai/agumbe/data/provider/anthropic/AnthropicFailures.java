@@ -4,10 +4,13 @@ import ai.agumbe.data.chat.Failure;
 import ai.agumbe.data.chat.Fault;
 import ai.agumbe.data.provider.ErrorAnswer;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 
 /** Says in our words why Anthropic did not answer. */
 final class AnthropicFailures {
-    private static final int PAYMENT_REQUIRED = 402;
+    /** What it answers with 400 although it is the account's matter. */
+    private static final List<String> ABOUT_THE_ACCOUNT = List.of(
+            "credit balance is too low", "reached your specified API usage limits", "organization has been disabled");
 
     private AnthropicFailures() {}
 
@@ -20,8 +23,8 @@ final class AnthropicFailures {
         if (told.startsWith("prompt is too long") || told.contains("exceed context limit")) {
             return answer.as(Fault.CONTEXT_LENGTH);
         }
-        boolean unpaid = answer.status() == PAYMENT_REQUIRED || told.contains("credit balance is too low");
-        return answer.as(unpaid ? Fault.CREDENTIAL_REJECTED : fault);
+        boolean ours = ABOUT_THE_ACCOUNT.stream().anyMatch(told::contains);
+        return answer.as(ours ? Fault.CREDENTIAL_REJECTED : fault);
     }
 
     /** Of an error that came as an event of a stream. */

@@ -27,7 +27,8 @@ final class AnthropicUsage {
         JsonNode written = told.path("cache_creation");
         long forAnHour = ChatUsage.count(written.path("ephemeral_1h_input_tokens"));
         long inAll = ChatUsage.count(told.path("cache_creation_input_tokens"));
-        long forMinutes = written.isObject() ? ChatUsage.count(written.path("ephemeral_5m_input_tokens")) : inAll;
+        // the sum may be younger than its parts
+        long forMinutes = Math.max(ChatUsage.count(written.path("ephemeral_5m_input_tokens")), inAll - forAnHour);
         return new Tokens(
                 ChatUsage.count(told.path("input_tokens")),
                 ChatUsage.count(told.path("cache_read_input_tokens")),

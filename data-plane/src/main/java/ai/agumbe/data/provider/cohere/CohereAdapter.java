@@ -68,7 +68,10 @@ final class CohereAdapter implements ProviderAdapter, Dialect {
     @Override
     public Failure failure(ErrorAnswer answer) {
         Fault fault = answer.faultOfStatus();
-        boolean tooLong = fault == Fault.CALLER_MISTAKE && answer.message().startsWith("too many tokens");
+        String told = answer.message();
+        boolean tooLong = fault == Fault.CALLER_MISTAKE
+                && told.startsWith("too many tokens")
+                && !told.contains("maximum output"); // then the caller asked for too much, not with too much
         return answer.as(tooLong ? Fault.CONTEXT_LENGTH : fault);
     }
 

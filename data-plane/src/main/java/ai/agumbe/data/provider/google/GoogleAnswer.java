@@ -68,7 +68,9 @@ final class GoogleAnswer {
                     "BLOCKLIST",
                     "PROHIBITED_CONTENT",
                     "SPII",
+                    "MODEL_ARMOR",
                     "IMAGE_SAFETY",
+                    "IMAGE_RECITATION",
                     "IMAGE_PROHIBITED_CONTENT" -> "content_filter";
             default -> callsTools ? "tool_calls" : "stop";
         };

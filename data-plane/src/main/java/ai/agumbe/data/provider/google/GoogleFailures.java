@@ -5,11 +5,15 @@ import ai.agumbe.data.chat.Fault;
 import ai.agumbe.data.provider.ErrorAnswer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Says in our words why Google did not answer. */
 final class GoogleFailures {
     private static final double MAX_SECONDS = Duration.ofDays(1).toSeconds();
+
+    private static final List<String> TOO_LONG =
+            List.of("exceeds the maximum number of tokens", "but model only supports up to");
 
     private GoogleFailures() {}
 
@@ -23,7 +27,7 @@ final class GoogleFailures {
         if (isAboutTheAccount(answer.error())) {
             return answer.as(Fault.CREDENTIAL_REJECTED);
         }
-        boolean tooLong = answer.message().contains("exceeds the maximum number of tokens");
+        boolean tooLong = TOO_LONG.stream().anyMatch(answer.message()::contains);
         return answer.as(tooLong ? Fault.CONTEXT_LENGTH : fault);
     }
 

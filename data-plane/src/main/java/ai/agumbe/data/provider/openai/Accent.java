@@ -16,6 +16,8 @@ record Accent(String kind, String provider, Map<String, String> renamed, Set<Str
     /** Of providers that say of themselves that they speak as OpenAI does. */
     static final Accent NONE = new Accent("openai-compatible", "This provider", Map.of(), Set.of(), Set.of());
 
+    static final Set<String> OPENAIS_OWN = Set.of("openai", "azure-openai");
+
     private static final Map<String, String> SHORT_LIMIT = Map.of("max_completion_tokens", "max_tokens");
     private static final List<Accent> TABLE = List.of(
             new Accent("openai", "OpenAI", Map.of(), Set.of(), Set.of()),
@@ -147,7 +149,12 @@ record Accent(String kind, String provider, Map<String, String> renamed, Set<Str
         return missing.contains(member);
     }
 
-    /** Whether anything is spelled otherwise. */
+    /** Whether its answers may be spelled otherwise: whoever is not OpenAI itself has words of its own for why it stopped. */
+    boolean isHeardInAnswers() {
+        return !OPENAIS_OWN.contains(kind);
+    }
+
+    /** Whether anything that it is asked is spelled otherwise. */
     boolean isHeard() {
         return !renamed.isEmpty() || !missing.isEmpty() || has(Trait.ONLY_SYSTEM);
     }

@@ -20,7 +20,7 @@ final class AccentedAnswer {
                 switch (choice.path("finish_reason").asText()) {
                     case "eos" -> object.put("finish_reason", "stop");
                     case "model_length" -> object.put("finish_reason", "length");
-                    case "error" -> brokeOff = true;
+                    case "error", "insufficient_system_resource" -> brokeOff = true;
                     default -> {}
                 }
             }

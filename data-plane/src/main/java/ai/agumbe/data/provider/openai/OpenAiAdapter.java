@@ -89,7 +89,7 @@ final class OpenAiAdapter implements ProviderAdapter, Dialect {
         if (!answer.path(essential).isArray()) {
             throw MalformedJsonException.missing(essential);
         }
-        if (accentOf(call).isHeard() && AccentedAnswer.hear(answer)) {
+        if (accentOf(call).isHeardInAnswers() && AccentedAnswer.hear(answer)) {
             throw MalformedJsonException.missing("finish_reason");
         }
         Usage usage = OpenAiUsage.read(answer.path("usage"))
@@ -109,6 +109,6 @@ final class OpenAiAdapter implements ProviderAdapter, Dialect {
 
     @Override
     public StreamDialect reader(ProviderCall call) {
-        return new OpenAiChunks(accentOf(call).isHeard());
+        return new OpenAiChunks(accentOf(call).isHeardInAnswers());
     }
 }

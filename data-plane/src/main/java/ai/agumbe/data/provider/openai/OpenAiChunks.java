@@ -36,7 +36,7 @@ final class OpenAiChunks implements StreamDialect {
             return;
         }
         ObjectNode chunk = Json.readObject(event);
-        JsonNode error = chunk.path("error");
+        JsonNode error = chunk.path("object").asText().equals("error") ? chunk : chunk.path("error");
         if (error.isObject() || error.isTextual()) {
             throw new BrokenStreamException(OpenAiFailures.ofEvent(error));
         }

@@ -21,7 +21,6 @@ final class TranslatedChat {
     private static final List<String> LISTS = List.of("content", "tool_calls");
     private static final Set<String> ONLY_FOR_OPENAI =
             Set.of("safety_identifier", "prompt_cache_key", "prompt_cache_retention");
-    private static final Set<String> OPENAI = Set.of("openai", "azure-openai");
     private static final Set<String> TAKING_THOUGHTS = Set.of("openai-compatible", "groq", "ollama");
 
     private TranslatedChat() {}
@@ -35,7 +34,7 @@ final class TranslatedChat {
         if (body.has("tools")) {
             body.replace("tools", without(FOREIGN, body.path("tools")));
         }
-        if (!OPENAI.contains(kind)) {
+        if (!Accent.OPENAIS_OWN.contains(kind)) {
             body.remove(ONLY_FOR_OPENAI);
         }
         return body;

@@ -60,6 +60,28 @@ class GoogleContractTest extends ProviderContract {
     }
 
     @Override
+    protected String stopWord() {
+        return "STOP";
+    }
+
+    @Override
+    protected Map<String, String> otherWords() {
+        return Map.of(
+                "MAX_TOKENS",
+                "length",
+                "SAFETY",
+                "content_filter",
+                "RECITATION",
+                "content_filter",
+                "PROHIBITED_CONTENT",
+                "content_filter",
+                "MODEL_ARMOR",
+                "content_filter",
+                "IMAGE_RECITATION",
+                "content_filter");
+    }
+
+    @Override
     protected String wholeTools() {
         return answer(WEATHER + "," + NOW, "\"STOP\"", USAGE);
     }
@@ -92,6 +114,13 @@ class GoogleContractTest extends ProviderContract {
                                 said(
                                         "INVALID_ARGUMENT",
                                         "The input token count (9) exceeds the maximum number of tokens allowed (8).",
+                                        "")),
+                        Fault.CONTEXT_LENGTH,
+                error(
+                                400,
+                                said(
+                                        "INVALID_ARGUMENT",
+                                        "Unable to submit request because the input token count is 9 but model only supports up to 8.",
                                         "")),
                         Fault.CONTEXT_LENGTH,
                 error(400, said("FAILED_PRECONDITION", "Not in your country", "")), Fault.CREDENTIAL_REJECTED,

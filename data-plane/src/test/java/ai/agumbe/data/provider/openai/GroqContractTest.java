@@ -38,6 +38,7 @@ class GroqContractTest extends OpenAiContractTest {
                 error(400, said("tool_use_failed")), Fault.CALLER_MISTAKE,
                 error(401, said("invalid_api_key")), Fault.CREDENTIAL_REJECTED,
                 error(404, said("model_not_found")), Fault.UNKNOWN_MODEL,
+                error(400, said("model_decommissioned")), Fault.UNKNOWN_MODEL,
                 error(413, said("request_too_large")), Fault.CALLER_MISTAKE,
                 error(429, said("rate_limit_exceeded")), Fault.RATE_LIMITED,
                 error(498, said("capacity_exceeded")), Fault.PROVIDER_FAILED,

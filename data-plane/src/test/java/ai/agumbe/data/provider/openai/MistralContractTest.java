@@ -79,6 +79,11 @@ class MistralContractTest extends OpenAiContractTest {
     }
 
     @Override
+    protected Map<String, String> otherWords() {
+        return Map.of("length", "length", "model_length", "length", "content_filter", "content_filter");
+    }
+
+    @Override
     protected Map<Script, Fault> errors() {
         return Map.of(
                 error(400, told("Temperature should be at most 1.5", "invalid_request_error", "3051")),
@@ -93,7 +98,9 @@ class MistralContractTest extends OpenAiContractTest {
                                         "3051")),
                         Fault.CONTEXT_LENGTH,
                 error(401, "{\"message\":\"Unauthorized: the-key\",\"request_id\":\"r\"}"), Fault.CREDENTIAL_REJECTED,
-                error(404, told("Invalid model: x", "invalid_model", "1500")), Fault.UNKNOWN_MODEL,
+                error(422, """
+                        {"object":"error","message":{"detail":[{"type":"extra_forbidden","loc":["body","best_of"],"msg":"Extra inputs are not permitted"}]},"type":"invalid_request_error","param":null,"code":null}"""), Fault.CALLER_MISTAKE,
+                error(400, told("Invalid model: x", "invalid_model", "1500")), Fault.UNKNOWN_MODEL,
                 error(429, told("Rate limit exceeded", "rate_limited", "1300")), Fault.RATE_LIMITED,
                 error(503, told("Service unavailable", "internal_server_error", "3000")), Fault.PROVIDER_FAILED);
     }
@@ -177,15 +184,6 @@ class MistralContractTest extends OpenAiContractTest {
 
         assertThat(streamed.chunks()).noneMatch(chunk -> chunk.has("usage"));
         assertThat(streamed.usageChunk().path("total_tokens").asInt()).isEqualTo(24);
-    }
-
-    @Test
-    void saysInOpenAisWordsWhyItStopped() {
-        assertThat(answering(wholeText().replace("\"stop\"", "\"model_length\""))
-                        .body()
-                        .at("/choices/0/finish_reason")
-                        .asText())
-                .isEqualTo("length");
     }
 
     private static ObjectNode json(String text) {

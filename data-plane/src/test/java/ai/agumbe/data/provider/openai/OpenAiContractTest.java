@@ -47,6 +47,16 @@ class OpenAiContractTest extends ProviderContract {
     }
 
     @Override
+    protected String stopWord() {
+        return "stop";
+    }
+
+    @Override
+    protected Map<String, String> otherWords() {
+        return Map.of("length", "length", "content_filter", "content_filter");
+    }
+
+    @Override
     protected String wholeTools() {
         return """
                 {"id":"c1","object":"chat.completion","created":1,"model":"up","choices":[{"index":0,
@@ -104,6 +114,7 @@ class OpenAiContractTest extends ProviderContract {
                 error(404, said("model_not_found")), Fault.UNKNOWN_MODEL,
                 error(429, said("rate_limit_exceeded")), Fault.RATE_LIMITED,
                 error(429, said("insufficient_quota")), Fault.CREDENTIAL_REJECTED,
+                error(429, said("billing_not_active")), Fault.CREDENTIAL_REJECTED,
                 error(503, said("overloaded")), Fault.PROVIDER_FAILED);
     }
 

@@ -32,6 +32,16 @@ class TogetherContractTest extends OpenAiContractTest {
     }
 
     @Override
+    protected String stopWord() {
+        return "eos";
+    }
+
+    @Override
+    protected Map<String, String> otherWords() {
+        return Map.of("stop", "stop", "length", "length", "content_filter", "content_filter");
+    }
+
+    @Override
     protected Map<Script, Fault> errors() {
         return Map.of(
                 error(400, said("invalid_value")), Fault.CALLER_MISTAKE,
