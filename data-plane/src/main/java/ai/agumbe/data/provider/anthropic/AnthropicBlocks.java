@@ -10,13 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 
-/** Writes a message's content as blocks; marks for the prompt cache stay where they were. */
+/** Writes a message's content as blocks, without empty texts, which Anthropic refuses; marks for the prompt cache stay. */
 final class AnthropicBlocks {
     private AnthropicBlocks() {}
 
     static void add(JsonNode content, String path, ArrayNode blocks) {
         List<Part> parts = Parts.of(content, path);
         for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i) instanceof Part.Text(var _, String text) && text.isEmpty()) {
+                continue;
+            }
             ObjectNode block = blocks.addObject();
             switch (parts.get(i)) {
                 case Part.Text(var _, String text) -> block.put("type", "text").put("text", text);

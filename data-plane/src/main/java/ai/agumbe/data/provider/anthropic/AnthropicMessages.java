@@ -1,5 +1,7 @@
 package ai.agumbe.data.provider.anthropic;
 
+import ai.agumbe.data.json.Json;
+import ai.agumbe.data.provider.CallIds;
 import ai.agumbe.data.provider.EarlierCall;
 import ai.agumbe.data.provider.Parameters;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -36,8 +38,12 @@ final class AnthropicMessages {
             case "tool" -> {
                 message.harmless("name");
                 ObjectNode result = turn("user").addObject().put("type", "tool_result");
-                result.put("tool_use_id", message.takeText("tool_call_id"));
-                AnthropicBlocks.add(content, path, result.putArray("content"));
+                result.put("tool_use_id", CallIds.PLAIN.of(message.takeText("tool_call_id")));
+                ArrayNode blocks = Json.object().putArray("content");
+                AnthropicBlocks.add(content, path, blocks);
+                if (!blocks.isEmpty()) {
+                    result.set("content", blocks);
+                }
             }
             default -> throw message.inexpressible("role", "Anthropic has no role " + role + ". Use tool.");
         }
@@ -49,9 +55,7 @@ final class AnthropicMessages {
         for (JsonNode thought : message.take("thinking_blocks")) {
             blocks.add(thought);
         }
-        if (!content.asText("?").isEmpty()) {
-            AnthropicBlocks.add(content, path, blocks);
-        }
+        AnthropicBlocks.add(content, path, blocks);
         AnthropicBlocks.add(message.take("refusal"), message.pathOf("refusal"), blocks);
         JsonNode calls = message.takeList("tool_calls");
         for (int i = 0; i < calls.size(); i++) {
@@ -60,7 +64,7 @@ final class AnthropicMessages {
             call.refuseTheRest("Anthropic");
             blocks.addObject()
                     .put("type", "tool_use")
-                    .put("id", earlier.id())
+                    .put("id", CallIds.PLAIN.of(earlier.id()))
                     .put("name", earlier.name())
                     .set("input", earlier.input());
         }

@@ -27,17 +27,25 @@ final class BedrockBlocks {
     void add(JsonNode content, String path, ArrayNode blocks) {
         List<Part> parts = Parts.of(content, path);
         for (int i = 0; i < parts.size(); i++) {
-            switch (parts.get(i)) {
-                case Part.Text(var _, String text) -> {
-                    if (!text.isEmpty()) {
-                        blocks.addObject().put("text", text);
-                    }
-                }
-                case Part.Link(String where, var _) ->
-                    throw new InexpressibleException(where, "Bedrock fetches no pictures. Send it as a data: URL.");
-                case Part.Media media -> add(media, blocks.addObject());
-            }
+            add(parts.get(i), blocks);
             mark(content.path(i).path("cache_control"), blocks);
+        }
+    }
+
+    void addUnmarked(JsonNode content, String path, ArrayNode blocks) {
+        Parts.of(content, path).forEach(part -> add(part, blocks));
+    }
+
+    private void add(Part part, ArrayNode blocks) {
+        switch (part) {
+            case Part.Text(var _, String text) -> {
+                if (!text.isEmpty()) {
+                    blocks.addObject().put("text", text);
+                }
+            }
+            case Part.Link(String where, var _) ->
+                throw new InexpressibleException(where, "Bedrock fetches no pictures. Send it as a data: URL.");
+            case Part.Media media -> add(media, blocks.addObject());
         }
     }
 

@@ -1,10 +1,12 @@
 package ai.agumbe.data.provider.bedrock;
 
 import ai.agumbe.data.json.Json;
+import ai.agumbe.data.provider.CallIds;
 import ai.agumbe.data.provider.EarlierCall;
 import ai.agumbe.data.provider.Parameters;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Writes messages as turns: what the system says goes ahead of them, in order; neighbours of one role become one turn. */
@@ -37,12 +39,23 @@ final class BedrockMessages {
             case "assistant" -> assistant(message, content, path);
             case "tool" -> {
                 message.harmless("name");
-                ObjectNode result = turn("user").addObject().putObject("toolResult");
-                result.put("toolUseId", message.takeText("tool_call_id"));
-                blocks.add(content, path, result.putArray("content"));
+                ArrayNode turn = turn("user");
+                ObjectNode result = turn.addObject().putObject("toolResult");
+                result.put("toolUseId", CallIds.PLAIN.of(message.takeText("tool_call_id")));
+                blocks.addUnmarked(content, path, result.putArray("content"));
+                BedrockBlocks.mark(lastMark(content), turn);
             }
             default -> throw message.inexpressible("role", "Bedrock has no role " + role + ". Use tool.");
         }
+    }
+
+    /** A tool's result holds no marks: the last of them stands behind it. */
+    private static JsonNode lastMark(JsonNode content) {
+        JsonNode last = MissingNode.getInstance();
+        for (JsonNode part : content) {
+            last = part.has("cache_control") ? part.path("cache_control") : last;
+        }
+        return last;
     }
 
     private void assistant(Parameters message, JsonNode content, String path) {
@@ -60,7 +73,7 @@ final class BedrockMessages {
             call.refuseTheRest("Bedrock");
             turn.addObject()
                     .putObject("toolUse")
-                    .put("toolUseId", earlier.id())
+                    .put("toolUseId", CallIds.PLAIN.of(earlier.id()))
                     .put("name", earlier.name())
                     .set("input", earlier.input());
         }

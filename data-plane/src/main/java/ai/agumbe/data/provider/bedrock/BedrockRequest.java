@@ -110,7 +110,8 @@ final class BedrockRequest {
             if (effort.textValue().equals("none")) {
                 out.withObject(MORE + "/thinking").put("type", "disabled");
             } else {
-                out.withObject(MORE + "/output_config").set("effort", effort);
+                String known = effort.textValue().equals("minimal") ? "low" : effort.textValue();
+                out.withObject(MORE + "/output_config").put("effort", known);
             }
         } else if (model.contains("openai.")) {
             out.withObject(MORE).set("reasoning_effort", effort);

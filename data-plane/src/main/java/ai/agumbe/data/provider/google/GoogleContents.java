@@ -15,17 +15,23 @@ import java.util.Map;
 
 /** Writes messages as contents: the system's go ahead of them, in order; neighbours of one role become one content. */
 final class GoogleContents {
+    /** What Google wants to be sent for a call that has no signature because another model made it. */
+    private static final String NOT_OURS = "skip_thought_signature_validator";
+
+    private final boolean signed;
     private final ObjectNode out;
     private final ArrayNode contents;
     private final Map<String, String> functionNames = new HashMap<>();
 
-    private GoogleContents(ObjectNode out) {
+    private GoogleContents(boolean signed, ObjectNode out) {
+        this.signed = signed;
         this.out = out;
         this.contents = out.putArray("contents");
     }
 
-    static void write(JsonNode messages, ObjectNode out) {
-        GoogleContents writer = new GoogleContents(out);
+    /** @param signed whether the model refuses a turn whose first call has no signature */
+    static void write(JsonNode messages, boolean signed, ObjectNode out) {
+        GoogleContents writer = new GoogleContents(signed, out);
         for (int i = 0; i < messages.size(); i++) {
             Parameters message = new Parameters(messages.get(i), "messages[" + i + "]");
             writer.write(message);
@@ -68,6 +74,8 @@ final class GoogleContents {
             JsonNode signature = call.take("extra_content").path("google").path("thought_signature");
             if (signature.isTextual()) {
                 part.set("thoughtSignature", signature);
+            } else if (signed && i == 0) {
+                part.put("thoughtSignature", NOT_OURS);
             }
             call.refuseTheRest("Gemini");
         }

@@ -19,7 +19,7 @@ final class GoogleRequest {
 
     static ObjectNode of(Prompt prompt, String model) {
         GoogleRequest request = new GoogleRequest(new Parameters(prompt.chat(), ""));
-        GoogleContents.write(prompt.chat().path("messages"), request.out);
+        GoogleContents.write(prompt.chat().path("messages"), GoogleThinking.isSigned(model), request.out);
         GoogleTools.write(request.body, request.out);
         request.sampling();
         GoogleThinking.write(request.body, model, request.generation);

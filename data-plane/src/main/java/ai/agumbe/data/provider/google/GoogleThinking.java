@@ -29,6 +29,11 @@ final class GoogleThinking {
         }
     }
 
+    /** Whether a model signs its calls of functions, and wants the signatures back. */
+    static boolean isSigned(String model) {
+        return model.startsWith("gemini-") && !model.startsWith("gemini-1") && !model.startsWith("gemini-2");
+    }
+
     private static int budget(String effort, Parameters body) {
         return switch (effort) {
             case "none" -> 0;

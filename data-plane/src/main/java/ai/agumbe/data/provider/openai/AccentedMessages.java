@@ -1,23 +1,19 @@
 package ai.agumbe.data.provider.openai;
 
 import ai.agumbe.data.json.Json;
+import ai.agumbe.data.provider.CallIds;
 import ai.agumbe.data.provider.openai.Accent.Trait;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 /** Writes messages as one kind of provider spells them; what others answered before may be among them. */
 final class AccentedMessages {
     /** What answers of other providers hold, and a provider that is strict about messages refuses. */
     private static final Set<String> OF_OTHERS =
             Set.of("annotations", "audio", "function_call", "refusal", "reasoning_content", "thinking_blocks");
-
-    private static final int CALL_ID_LENGTH = 9;
-    private static final int BASE = 36;
 
     private final Accent accent;
 
@@ -75,13 +71,7 @@ final class AccentedMessages {
         return id.isTextual() ? copy.put("id", id(id.textValue())) : copy;
     }
 
-    /** The same id for the same call, however often it is sent; an id that fits already stays. */
     private String id(String id) {
-        if (!accent.has(Trait.SHORT_CALL_IDS) || id.matches("[a-zA-Z0-9]{" + CALL_ID_LENGTH + "}")) {
-            return id;
-        }
-        UUID digest = UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
-        String letters = Long.toUnsignedString(digest.getMostSignificantBits(), BASE) + "0".repeat(CALL_ID_LENGTH);
-        return letters.substring(0, CALL_ID_LENGTH);
+        return accent.has(Trait.SHORT_CALL_IDS) ? CallIds.SHORT.of(id) : id;
     }
 }

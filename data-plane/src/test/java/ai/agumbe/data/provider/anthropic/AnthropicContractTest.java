@@ -221,6 +221,38 @@ class AnthropicContractTest extends ProviderContract {
                 {"type":"text","text":"and?"}]}]""");
     }
 
+    /** Anthropic refuses texts without a character. */
+    @Test
+    void leavesEmptyTextsOut() {
+        ObjectNode asked = request("""
+                {"messages":[{"role":"user","content":[{"type":"text","text":"","cache_control":{"type":"ephemeral"}},
+                {"type":"text","text":"hi"}]},
+                {"role":"assistant","content":[{"type":"text","text":""}],
+                "tool_calls":[{"id":"t1","type":"function","function":{"name":"f","arguments":"{}"}}]},
+                {"role":"tool","tool_call_id":"t1","content":""}]}""");
+
+        assertThat(asked.path("messages").toString()).isEqualTo("""
+                [{"role":"user","content":[{"type":"text","text":"hi"}]},\
+                {"role":"assistant","content":[{"type":"tool_use","id":"t1","name":"f","input":{}}]},\
+                {"role":"user","content":[{"type":"tool_result","tool_use_id":"t1"}]}]""");
+    }
+
+    @Test
+    void takesCallsThatOthersNamedOtherwise() {
+        ObjectNode asked = request("""
+                {"messages":[{"role":"assistant","content":null,"tool_calls":[
+                {"id":"functions.f:0","type":"function","function":{"name":"f","arguments":"{}"}},
+                {"id":"call_1","type":"function","function":{"name":"f","arguments":"{}"}}]},
+                {"role":"tool","tool_call_id":"functions.f:0","content":"a"},
+                {"role":"tool","tool_call_id":"call_1","content":"b"}]}""");
+
+        assertThat(asked.at("/messages/0/content/0/id").asText())
+                .matches("[a-zA-Z0-9_-]+")
+                .isEqualTo(asked.at("/messages/1/content/0/tool_use_id").asText());
+        assertThat(asked.at("/messages/0/content/1/id").asText()).isEqualTo("call_1");
+        assertThat(asked.at("/messages/1/content/1/tool_use_id").asText()).isEqualTo("call_1");
+    }
+
     /** A stream's last word may raise the sum without telling its parts again. */
     @Test
     void countsWhatWasWrittenToTheCacheAfterItsPartsWereTold() {

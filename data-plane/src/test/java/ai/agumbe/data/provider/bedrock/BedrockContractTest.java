@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.agumbe.data.chat.Completion;
 import ai.agumbe.data.chat.Fault;
+import ai.agumbe.data.chat.Prompt;
+import ai.agumbe.data.chat.Surface;
 import ai.agumbe.data.ground.Asked;
 import ai.agumbe.data.ground.Script;
 import ai.agumbe.data.json.Json;
@@ -240,6 +242,45 @@ class BedrockContractTest extends ProviderContract {
                 {"text":"%s"},{"toolUse":{"toolUseId":"t1","name":"f","input":{"x":1.50}}}]}""".formatted(TEXT));
         assertThat(asked.at("/messages/2").toString()).isEqualTo("""
                 {"role":"user","content":[{"toolResult":{"toolUseId":"t1","content":[{"text":"first"}]}},{"text":"and?"}]}""");
+    }
+
+    /** A result holds no points of the cache: they stand behind it. */
+    @Test
+    void marksTheResultOfAToolFromBehind() {
+        ObjectNode asked = request("""
+                {"messages":[{"role":"assistant","content":null,"tool_calls":[{"id":"t1","type":"function","function":{"name":"f","arguments":"{}"}}]},
+                {"role":"tool","tool_call_id":"t1","content":[{"type":"text","text":"a"},
+                {"type":"text","text":"b","cache_control":{"type":"ephemeral","ttl":"1h"}}]},
+                {"role":"user","content":"and?"}]}""");
+
+        assertThat(asked.at("/messages/1/content").toString()).isEqualTo("""
+                [{"toolResult":{"toolUseId":"t1","content":[{"text":"a"},{"text":"b"}]}},\
+                {"cachePoint":{"type":"default","ttl":"1h"}},{"text":"and?"}]""");
+    }
+
+    @Test
+    void takesCallsThatOthersNamedOtherwise() {
+        String id = "functions.f:0|" + "x".repeat(70);
+        ObjectNode asked = request("""
+                {"messages":[{"role":"assistant","content":null,"tool_calls":[{"id":"%s","type":"function","function":{"name":"f","arguments":"{}"}}]},
+                {"role":"tool","tool_call_id":"%s","content":"a"}]}""".formatted(id, id));
+
+        assertThat(asked.at("/messages/0/content/0/toolUse/toolUseId").asText())
+                .matches("[a-zA-Z0-9_-]{1,64}")
+                .isEqualTo(
+                        asked.at("/messages/1/content/0/toolResult/toolUseId").asText());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"minimal, low", "low, low", "high, high"})
+    void asksClaudeForAnEffortItKnows(String asked, String effort) {
+        ObjectNode body = json("{\"messages\":[],\"reasoning_effort\":\"" + asked + "\"}");
+        Prompt prompt = new Prompt(Surface.CHAT_COMPLETIONS, body, "@aws/claude", false, false, 1);
+
+        assertThat(BedrockRequest.of(prompt, "eu.anthropic.claude-opus-4-6-v1")
+                        .at("/additionalModelRequestFields/output_config/effort")
+                        .asText())
+                .isEqualTo(effort);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.agumbe.data.chat.Completion;
 import ai.agumbe.data.chat.Fault;
+import ai.agumbe.data.chat.Prompt;
+import ai.agumbe.data.chat.Surface;
 import ai.agumbe.data.ground.Script;
 import ai.agumbe.data.json.Json;
 import ai.agumbe.data.provider.ErrorAnswer;
@@ -181,6 +183,23 @@ class GoogleContractTest extends ProviderContract {
                 {"role":"user","parts":[
                 {"functionResponse":{"id":"%s","name":"weather","response":{"degrees":1.50}}},
                 {"functionResponse":{"id":"g2","name":"now","response":{"output":"noon"}}}]}""".formatted(first)));
+    }
+
+    /** Later models refuse a turn's first call without a signature; Google says what to send for calls that others made. */
+    @Test
+    void takesCallsThatOthersMade() {
+        String said = """
+                {"messages":[{"role":"user","content":"weather?"},{"role":"assistant","content":null,"tool_calls":[
+                {"id":"t1","type":"function","function":{"name":"f","arguments":"{}"}},
+                {"id":"t2","type":"function","function":{"name":"f","arguments":"{}"}}]},
+                {"role":"tool","tool_call_id":"t1","content":"a"},{"role":"tool","tool_call_id":"t2","content":"b"}]}""";
+        JsonNode later = request(said).at("/contents/1/parts");
+        Prompt prompt = new Prompt(Surface.CHAT_COMPLETIONS, json(said), "@g/old", false, false, 1);
+        JsonNode earlier = GoogleRequest.of(prompt, "gemini-2.5-flash").at("/contents/1/parts");
+
+        assertThat(later.at("/0/thoughtSignature").asText()).isEqualTo("skip_thought_signature_validator");
+        assertThat(later.path(1).has("thoughtSignature")).isFalse();
+        assertThat(earlier.path(0).has("thoughtSignature")).isFalse();
     }
 
     @Test
