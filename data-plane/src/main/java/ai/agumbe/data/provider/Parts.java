@@ -3,6 +3,7 @@ package ai.agumbe.data.provider;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the content of OpenAI's messages into parts. */
@@ -70,7 +71,13 @@ public final class Parts {
         if (!url.startsWith("data:") || comma < 0) {
             throw new InexpressibleException(path, "must be a data: URL in base64 or, for images, an http(s) URL.");
         }
-        String type = url.substring("data:".length(), comma);
+        String type = standardName(url.substring("data:".length(), comma));
         return new Part.Media(path, type, url.substring(comma + BASE64.length()), name);
+    }
+
+    /** A media type without its parameters, by the one name that every provider knows. */
+    private static String standardName(String type) {
+        String bare = type.replaceFirst(";.*", "").toLowerCase(Locale.ROOT);
+        return bare.equals("image/jpg") ? "image/jpeg" : bare;
     }
 }
