@@ -1,10 +1,13 @@
 package ai.agumbe.data.provider;
 
 import ai.agumbe.data.chat.Completion;
+import ai.agumbe.data.chat.Prompt;
+import ai.agumbe.data.chat.TokenEstimate;
 import ai.agumbe.data.chat.Usage;
 import ai.agumbe.model.money.Tokens;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /** Writes a whole {@code chat.completion}, choice by choice. */
 public final class ChatAnswer {
@@ -24,8 +27,12 @@ public final class ChatAnswer {
                 .put("finish_reason", finishReason);
     }
 
-    public Completion sold(Tokens tokens) {
-        body.set("usage", ChatUsage.of(tokens));
-        return new Completion(body, Usage.told(tokens));
+    /** @param told empty when the provider did not say: then it is estimated */
+    public Completion sold(Optional<Tokens> told, Prompt prompt) {
+        Usage usage = told.map(Usage::told)
+                .orElseGet(() -> Usage.estimated(
+                        prompt.estimatedTokens(), TokenEstimate.ofText(TokenEstimate.charactersIn(choices))));
+        body.set("usage", ChatUsage.of(usage.tokens()));
+        return new Completion(body, usage);
     }
 }

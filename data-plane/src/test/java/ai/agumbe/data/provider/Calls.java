@@ -22,12 +22,15 @@ import java.util.List;
 
 /** Calls of one model at a fake provider, by a caller who stays. */
 final class Calls implements AutoCloseable {
-    private static final long ESTIMATE = 9;
+    static final long ESTIMATE = 9;
     private static final Limits IMPATIENT =
             new Limits(Duration.ofSeconds(2), Duration.ofMillis(80), Duration.ofMillis(80), Duration.ofMillis(80));
 
     private static final Limits HASTY =
             new Limits(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofMillis(80), Duration.ofSeconds(5));
+
+    private static final Limits EAGER =
+            new Limits(Duration.ofMillis(80), Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5));
 
     private final EventLoops loops = new EventLoops(1);
     private final Target target;
@@ -73,6 +76,11 @@ final class Calls implements AutoCloseable {
 
     ProviderCall impatient(ProviderCall call) {
         return new ProviderCall(call.prompt(), call.target(), call.credential(), IMPATIENT, call.line());
+    }
+
+    /** A call that waits for anything but a connection. */
+    ProviderCall eager(ProviderCall call) {
+        return new ProviderCall(call.prompt(), call.target(), call.credential(), EAGER, call.line());
     }
 
     /** A call that waits for a first word, and no pause after it. */

@@ -10,6 +10,7 @@ import ai.agumbe.data.chat.Failure;
 import ai.agumbe.data.chat.Fault;
 import ai.agumbe.data.chat.Outcome;
 import ai.agumbe.data.chat.Usage;
+import ai.agumbe.data.ground.FullBacklog;
 import ai.agumbe.data.ground.Script;
 import ai.agumbe.data.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -63,6 +64,19 @@ public abstract class ProviderContract extends ProviderTrial {
         assertThat(answer.usage().tokens()).isEqualTo(sold());
         assertThat(answer.usage().estimated()).isFalse();
         assertUsage(answer.body().path("usage"));
+    }
+
+    @Test
+    void countsItselfWhatTheProviderDoesNotTell() {
+        Completion answer = answering(withoutUsage(wholeText()));
+        Streamed streamed = streaming(
+                streamedText().stream().map(ProviderTrial::withoutUsage).toList());
+
+        assertThat(List.of(answer.usage(), streamed.usage())).allSatisfy(usage -> {
+            assertThat(usage.estimated()).isTrue();
+            assertThat(usage.tokens().prompt()).isEqualTo(Calls.ESTIMATE);
+            assertThat(usage.tokens().completion()).isPositive();
+        });
     }
 
     @Test
@@ -269,6 +283,19 @@ public abstract class ProviderContract extends ProviderTrial {
 
             assertThat(refused(adapter().complete(calls.of(ASK))).fault()).isEqualTo(Fault.UNREACHABLE);
             assertThat(refused(adapter().stream(calls.streaming(ASK))).fault()).isEqualTo(Fault.UNREACHABLE);
+        }
+    }
+
+    @Test
+    void givesUpConnecting() {
+        try (FullBacklog full = new FullBacklog()) {
+            calls.close();
+            calls = new Calls(baseUrl(full.baseUrl()), kind(), secret());
+
+            Failure failure = refused(adapter().complete(calls.eager(calls.of(ASK))));
+
+            assertThat(failure.fault()).isEqualTo(Fault.CONNECT_TIMED_OUT);
+            assertThat(failure.sold()).isEqualTo(Usage.NONE);
         }
     }
 

@@ -217,6 +217,25 @@ public abstract class ProviderTrial {
         return chunks;
     }
 
+    /** A fixture of which the provider left out what was sold. */
+    static String withoutUsage(String fixture) {
+        int from = fixture.indexOf('{');
+        if (from < 0) {
+            return fixture;
+        }
+        int to = fixture.lastIndexOf('}') + 1;
+        ObjectNode told = Json.readObject(fixture.substring(from, to).getBytes(StandardCharsets.UTF_8));
+        forget(told);
+        return fixture.substring(0, from) + told + fixture.substring(to);
+    }
+
+    private static void forget(JsonNode told) {
+        if (told instanceof ObjectNode object) {
+            object.remove(List.of("usage", "usageMetadata"));
+        }
+        told.forEach(ProviderTrial::forget);
+    }
+
     static void assertWeather(String arguments) {
         assertThat(arguments).contains("1.50");
         assertThat(Json.readObject(arguments.getBytes(StandardCharsets.UTF_8))

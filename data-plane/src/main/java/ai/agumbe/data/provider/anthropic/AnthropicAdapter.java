@@ -64,7 +64,8 @@ final class AnthropicAdapter implements ProviderAdapter, Dialect {
 
     @Override
     public Completion answer(byte[] body, ProviderCall call) {
-        return AnthropicAnswer.read(Json.readObject(body), clock.instant().getEpochSecond());
+        return AnthropicAnswer.read(
+                Json.readObject(body), call.prompt(), clock.instant().getEpochSecond());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package ai.agumbe.data.provider.anthropic;
 
 import ai.agumbe.data.chat.Completion;
+import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.json.MalformedJsonException;
 import ai.agumbe.data.provider.Annotations;
 import ai.agumbe.data.provider.AnswerMessage;
@@ -13,7 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class AnthropicAnswer {
     private AnthropicAnswer() {}
 
-    static Completion read(ObjectNode body, long now) {
+    static Completion read(ObjectNode body, Prompt prompt, long now) {
         if (!body.path("content").isArray()) {
             throw MalformedJsonException.missing("content");
         }
@@ -29,7 +30,7 @@ final class AnthropicAnswer {
         answer.choice(message.build(), finishReason(body.path("stop_reason").asText()));
         AnthropicUsage usage = new AnthropicUsage();
         usage.update(body.path("usage"));
-        return answer.sold(usage.tokens());
+        return answer.sold(usage.tokens(), prompt);
     }
 
     private static void read(JsonNode block, AnswerMessage message) {

@@ -74,11 +74,11 @@ final class AnthropicEvents implements StreamDialect {
 
     @Override
     public void complete(Consumer<Piece> out) {
-        begun().chunks().usage(usage.tokens(), out);
+        usage.tokens().ifPresent(tokens -> begun().chunks().usage(tokens, out));
     }
 
     @Override
     public Usage usage(Usage estimate) {
-        return stopped ? Usage.told(usage.tokens()) : usage.soFar(estimate);
+        return stopped ? usage.whole(estimate) : usage.soFar(estimate);
     }
 }

@@ -6,6 +6,7 @@ import ai.agumbe.data.provider.ChatUsage;
 import ai.agumbe.model.money.Tokens;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /** What Anthropic told of an answer's usage; streams tell it in two parts, the later word counts. */
 final class AnthropicUsage {
@@ -19,8 +20,9 @@ final class AnthropicUsage {
         });
     }
 
-    Tokens tokens() {
-        return tokens(ChatUsage.count(told.path("output_tokens")));
+    /** Empty when it told nothing. */
+    Optional<Tokens> tokens() {
+        return told.isEmpty() ? Optional.empty() : Optional.of(tokens(ChatUsage.count(told.path("output_tokens"))));
     }
 
     private Tokens tokens(long output) {
@@ -36,6 +38,11 @@ final class AnthropicUsage {
                 forAnHour,
                 output,
                 0);
+    }
+
+    /** Of a whole answer. */
+    Usage whole(Usage estimate) {
+        return tokens().map(Usage::told).orElse(estimate);
     }
 
     /** Before the end only the input is known; the rest is as estimated. */

@@ -73,7 +73,7 @@ final class NativeMessageEvents implements StreamDialect {
 
     @Override
     public Usage usage(Usage estimate) {
-        return tally.isFinished() ? Usage.told(usage.tokens()) : usage.soFar(estimate);
+        return tally.isFinished() ? usage.whole(estimate) : usage.soFar(estimate);
     }
 
     @Override

@@ -2,7 +2,9 @@ package ai.agumbe.data.provider.anthropic;
 
 import ai.agumbe.data.chat.Completion;
 import ai.agumbe.data.chat.Failure;
+import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.chat.Shape;
+import ai.agumbe.data.chat.TokenEstimate;
 import ai.agumbe.data.chat.Usage;
 import ai.agumbe.data.json.Json;
 import ai.agumbe.data.json.MalformedJsonException;
@@ -74,12 +76,12 @@ enum NativeMessages implements Dialect {
     public Completion answer(byte[] bytes, ProviderCall call) {
         ObjectNode body = Json.readObject(bytes);
         return switch (this) {
-            case ANSWERING -> answered(body);
+            case ANSWERING -> answered(body, call.prompt());
             case COUNTING -> counted(body);
         };
     }
 
-    private static Completion answered(ObjectNode body) {
+    private static Completion answered(ObjectNode body, Prompt prompt) {
         if (!body.path("content").isArray()) {
             throw MalformedJsonException.missing("content");
         }
@@ -88,7 +90,9 @@ enum NativeMessages implements Dialect {
         }
         AnthropicUsage usage = new AnthropicUsage();
         usage.update(body.path("usage"));
-        return new Completion(Shape.NATIVE, body, Usage.told(usage.tokens()));
+        Usage estimate = Usage.estimated(
+                prompt.estimatedTokens(), TokenEstimate.ofText(TokenEstimate.charactersIn(body.path("content"))));
+        return new Completion(Shape.NATIVE, body, usage.whole(estimate));
     }
 
     private static Completion counted(ObjectNode body) {

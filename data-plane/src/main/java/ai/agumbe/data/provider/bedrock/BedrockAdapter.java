@@ -90,7 +90,7 @@ final class BedrockAdapter implements ProviderAdapter, Dialect {
     public Completion answer(byte[] body, ProviderCall call) {
         ObjectNode answer = Json.readObject(body);
         return call.prompt().kind() == ModelKind.CHAT
-                ? BedrockAnswer.read(answer, BedrockAnswer.head(call, clock.instant()))
+                ? BedrockAnswer.read(answer, call, clock.instant())
                 : BedrockEmbeddings.answer(answer, call);
     }
 

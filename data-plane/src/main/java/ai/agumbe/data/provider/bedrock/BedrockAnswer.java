@@ -17,7 +17,7 @@ import java.util.concurrent.ThreadLocalRandom;
 final class BedrockAnswer {
     private BedrockAnswer() {}
 
-    static Completion read(ObjectNode body, ChatHead head) {
+    static Completion read(ObjectNode body, ProviderCall call, Instant now) {
         JsonNode content = body.path("output").path("message").path("content");
         if (!content.isArray()) {
             throw MalformedJsonException.missing("output.message.content");
@@ -29,9 +29,9 @@ final class BedrockAnswer {
         for (JsonNode block : content) {
             read(block, message);
         }
-        ChatAnswer answer = new ChatAnswer(head);
+        ChatAnswer answer = new ChatAnswer(head(call, now));
         answer.choice(message.build(), finishReason(body.path("stopReason").asText()));
-        return answer.sold(BedrockUsage.read(body.path("usage")));
+        return answer.sold(BedrockUsage.read(body.path("usage")), call.prompt());
     }
 
     private static void read(JsonNode block, AnswerMessage message) {

@@ -20,6 +20,7 @@ final class BedrockEvents implements StreamDialect {
     private final Chunks chunks;
     private final BlockDeltas blocks;
     private boolean stopped;
+    private boolean ended;
     private @Nullable Tokens told;
 
     BedrockEvents(ChatHead head) {
@@ -41,7 +42,10 @@ final class BedrockEvents implements StreamDialect {
             case "contentBlockDelta" -> delta(event.path("delta"), out);
             case "contentBlockStop" -> blocks.endBlock(out);
             case "messageStop" -> stop(event.path("stopReason").asText(), out);
-            case "metadata" -> told = BedrockUsage.read(event.path("usage"));
+            case "metadata" -> {
+                ended = true;
+                BedrockUsage.read(event.path("usage")).ifPresent(tokens -> told = tokens);
+            }
             default -> {
                 if (name.endsWith("Exception") || name.equals("error")) {
                     throw new BrokenStreamException(BedrockFailures.ofEvent(name, event));
@@ -84,7 +88,7 @@ final class BedrockEvents implements StreamDialect {
 
     @Override
     public boolean saidItsLast() {
-        return stopped && told != null;
+        return stopped && ended;
     }
 
     @Override

@@ -61,7 +61,7 @@ final class CohereAdapter implements ProviderAdapter, Dialect {
     public Completion answer(byte[] body, ProviderCall call) {
         ObjectNode answer = Json.readObject(body);
         return call.prompt().kind() == ModelKind.CHAT
-                ? CohereAnswer.read(answer, CohereAnswer.head(answer, call, clock.instant()))
+                ? CohereAnswer.read(answer, call, clock.instant())
                 : CohereEmbeddings.answer(answer, call);
     }
 

@@ -14,7 +14,7 @@ import java.time.Instant;
 final class CohereAnswer {
     private CohereAnswer() {}
 
-    static Completion read(ObjectNode body, ChatHead head) {
+    static Completion read(ObjectNode body, ProviderCall call, Instant now) {
         JsonNode said = body.path("message");
         JsonNode reason = body.path("finish_reason");
         if (!said.isObject()) {
@@ -29,19 +29,19 @@ final class CohereAnswer {
             message.think(part.path("thinking").asText(""));
             message.say(part.path("text").asText(""));
         }
-        for (JsonNode call : said.path("tool_calls")) {
-            JsonNode function = call.path("function");
+        for (JsonNode called : said.path("tool_calls")) {
+            JsonNode function = called.path("function");
             message.called(
-                    call.path("id").asText(),
+                    called.path("id").asText(),
                     function.path("name").asText(),
                     function.path("arguments").asText("{}"));
         }
         for (JsonNode citation : said.path("citations")) {
             message.add("annotations", citation);
         }
-        ChatAnswer answer = new ChatAnswer(head);
+        ChatAnswer answer = new ChatAnswer(head(body, call, now));
         answer.choice(message.build(), finishReason(reason.textValue()));
-        return answer.sold(CohereUsage.read(body.path("usage")));
+        return answer.sold(CohereUsage.read(body.path("usage")), call.prompt());
     }
 
     /** Cohere names no model in its answers. */

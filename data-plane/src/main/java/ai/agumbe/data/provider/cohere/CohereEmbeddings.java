@@ -8,6 +8,7 @@ import ai.agumbe.data.provider.EmbeddingAnswer;
 import ai.agumbe.data.provider.InexpressibleException;
 import ai.agumbe.data.provider.Parameters;
 import ai.agumbe.data.provider.ProviderCall;
+import ai.agumbe.model.money.Tokens;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -48,6 +49,8 @@ final class CohereEmbeddings {
             throw MalformedJsonException.missing("embeddings");
         }
         return EmbeddingAnswer.of(
-                vectors, call, CohereUsage.read(answer.path("meta")).prompt());
+                vectors,
+                call,
+                CohereUsage.read(answer.path("meta")).map(Tokens::prompt).orElse(0L));
     }
 }

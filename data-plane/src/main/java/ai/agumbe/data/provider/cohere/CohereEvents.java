@@ -25,6 +25,7 @@ final class CohereEvents implements StreamDialect {
     private @Nullable Chunks chunks;
     private @Nullable BlockDeltas deltas;
     private @Nullable Tokens told;
+    private boolean ended;
 
     CohereEvents(ProviderCall call, Instant now) {
         this.call = call;
@@ -81,7 +82,8 @@ final class CohereEvents implements StreamDialect {
         if (CohereAnswer.brokeOff(reason)) {
             throw broken();
         }
-        told = CohereUsage.read(delta.path("usage"));
+        ended = true;
+        CohereUsage.read(delta.path("usage")).ifPresent(tokens -> told = tokens);
         begun.finish(0, CohereAnswer.finishReason(reason), out);
     }
 
@@ -100,7 +102,7 @@ final class CohereEvents implements StreamDialect {
 
     @Override
     public boolean saidItsLast() {
-        return told != null;
+        return ended;
     }
 
     @Override

@@ -66,7 +66,7 @@ final class GoogleAdapter implements ProviderAdapter, Dialect {
     public Completion answer(byte[] body, ProviderCall call) {
         ObjectNode answer = Json.readObject(body);
         return call.prompt().kind() == ModelKind.CHAT
-                ? GoogleAnswer.read(answer, clock.instant().getEpochSecond())
+                ? GoogleAnswer.read(answer, call.prompt(), clock.instant().getEpochSecond())
                 : GoogleEmbeddings.answer(answer, call);
     }
 

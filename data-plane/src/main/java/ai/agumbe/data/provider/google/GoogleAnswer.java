@@ -1,6 +1,7 @@
 package ai.agumbe.data.provider.google;
 
 import ai.agumbe.data.chat.Completion;
+import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.json.MalformedJsonException;
 import ai.agumbe.data.provider.AnswerMessage;
 import ai.agumbe.data.provider.ChatAnswer;
@@ -12,7 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class GoogleAnswer {
     private GoogleAnswer() {}
 
-    static Completion read(ObjectNode body, long now) {
+    static Completion read(ObjectNode body, Prompt prompt, long now) {
         ChatAnswer answer = new ChatAnswer(head(body, now));
         JsonNode candidates = body.path("candidates");
         if (candidates.isEmpty()) {
@@ -33,7 +34,7 @@ final class GoogleAnswer {
             answer.choice(
                     message.build(), finishReason(candidate.path("finishReason").asText(), message.callsTools()));
         }
-        return answer.sold(GoogleUsage.read(body.path("usageMetadata")));
+        return answer.sold(GoogleUsage.read(body.path("usageMetadata")), prompt);
     }
 
     private static void read(JsonNode part, AnswerMessage message) {

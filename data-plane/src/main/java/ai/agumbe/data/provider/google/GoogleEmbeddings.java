@@ -8,6 +8,7 @@ import ai.agumbe.data.provider.EmbeddingAnswer;
 import ai.agumbe.data.provider.InexpressibleException;
 import ai.agumbe.data.provider.Parameters;
 import ai.agumbe.data.provider.ProviderCall;
+import ai.agumbe.model.money.Tokens;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -45,6 +46,10 @@ final class GoogleEmbeddings {
         List<JsonNode> vectors = new ArrayList<>();
         answer.path("embeddings").forEach(embedding -> vectors.add(embedding.path("values")));
         return EmbeddingAnswer.of(
-                vectors, call, GoogleUsage.read(answer.path("usageMetadata")).prompt());
+                vectors,
+                call,
+                GoogleUsage.read(answer.path("usageMetadata"))
+                        .map(Tokens::prompt)
+                        .orElse(0L));
     }
 }

@@ -36,9 +36,7 @@ final class GoogleEvents implements StreamDialect {
             throw new BrokenStreamException(GoogleFailures.ofEvent(error));
         }
         Chunks writer = begun(event);
-        if (event.path("usageMetadata").isObject()) {
-            told = GoogleUsage.read(event.path("usageMetadata"));
-        }
+        GoogleUsage.read(event.path("usageMetadata")).ifPresent(tokens -> told = tokens);
         if (event.path("candidates").isEmpty() && GoogleAnswer.wasBlocked(event)) {
             finish(0, "content_filter", writer, out);
         }

@@ -77,7 +77,7 @@ final class VertexAdapter implements ProviderAdapter, Dialect {
     public Completion answer(byte[] body, ProviderCall call) {
         ObjectNode answer = Json.readObject(body);
         return call.prompt().kind() == ModelKind.CHAT
-                ? GoogleAnswer.read(answer, clock.instant().getEpochSecond())
+                ? GoogleAnswer.read(answer, call.prompt(), clock.instant().getEpochSecond())
                 : VertexEmbeddings.answer(answer, call);
     }
 
