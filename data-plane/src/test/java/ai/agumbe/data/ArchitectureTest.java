@@ -123,7 +123,8 @@ class ArchitectureTest {
         classes()
                 .that()
                 .areAssignableTo(ProviderAdapter.class)
-                .and(not(belongToAnyOf(ProviderAdapter.class)))
+                .and()
+                .areNotInterfaces()
                 .should()
                 .bePackagePrivate()
                 .check(OURS);

@@ -1,6 +1,5 @@
 package ai.agumbe.data.provider.anthropic;
 
-import ai.agumbe.data.chat.AnswerStream;
 import ai.agumbe.data.chat.Completion;
 import ai.agumbe.data.chat.Failure;
 import ai.agumbe.data.chat.ModelKind;
@@ -8,9 +7,9 @@ import ai.agumbe.data.chat.Outcome;
 import ai.agumbe.data.chat.Surface;
 import ai.agumbe.data.json.Json;
 import ai.agumbe.data.provider.Dialect;
+import ai.agumbe.data.provider.DialectAdapter;
 import ai.agumbe.data.provider.ErrorAnswer;
 import ai.agumbe.data.provider.InexpressibleException;
-import ai.agumbe.data.provider.ProviderAdapter;
 import ai.agumbe.data.provider.ProviderCall;
 import ai.agumbe.data.provider.ProviderCaller;
 import ai.agumbe.data.provider.StreamDialect;
@@ -20,28 +19,10 @@ import java.time.InstantSource;
 
 /** Anthropic, asked through its Messages API. */
 @Singleton
-final class AnthropicAdapter implements ProviderAdapter, Dialect {
-    private final ProviderCaller caller;
-    private final InstantSource clock;
-
-    AnthropicAdapter(ProviderCaller caller, InstantSource clock) {
-        this.caller = caller;
-        this.clock = clock;
-    }
-
+record AnthropicAdapter(ProviderCaller caller, InstantSource clock) implements DialectAdapter {
     @Override
     public boolean speaks(String providerKind) {
         return providerKind.equals("anthropic");
-    }
-
-    @Override
-    public Outcome<Completion> complete(ProviderCall call) {
-        return caller.complete(dialect(call), call);
-    }
-
-    @Override
-    public Outcome<AnswerStream> stream(ProviderCall call) {
-        return caller.stream(dialect(call), call);
     }
 
     @Override
@@ -50,7 +31,8 @@ final class AnthropicAdapter implements ProviderAdapter, Dialect {
     }
 
     /** Anthropic's own callers are passed through; everybody else is translated. */
-    private Dialect dialect(ProviderCall call) {
+    @Override
+    public Dialect dialect(ProviderCall call) {
         return call.passesThrough(Surface.MESSAGES) ? NativeMessages.ANSWERING : this;
     }
 

@@ -57,11 +57,7 @@ final class AnthropicMessages {
         }
         AnthropicBlocks.add(content, path, blocks);
         AnthropicBlocks.add(message.take("refusal"), message.pathOf("refusal"), blocks);
-        JsonNode calls = message.takeList("tool_calls");
-        for (int i = 0; i < calls.size(); i++) {
-            Parameters call = new Parameters(calls.get(i), message.pathOf("tool_calls") + "[" + i + "]");
-            EarlierCall earlier = EarlierCall.of(call.harmless("index", "extra_content"));
-            call.refuseTheRest("Anthropic");
+        for (EarlierCall earlier : EarlierCall.in(message, "Anthropic")) {
             blocks.addObject()
                     .put("type", "tool_use")
                     .put("id", CallIds.PLAIN.of(earlier.id()))

@@ -1,16 +1,13 @@
 package ai.agumbe.data.provider.bedrock;
 
-import ai.agumbe.data.chat.AnswerStream;
 import ai.agumbe.data.chat.Completion;
 import ai.agumbe.data.chat.Failure;
 import ai.agumbe.data.chat.ModelKind;
-import ai.agumbe.data.chat.Outcome;
 import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.json.Json;
-import ai.agumbe.data.provider.Dialect;
+import ai.agumbe.data.provider.DialectAdapter;
 import ai.agumbe.data.provider.ErrorAnswer;
 import ai.agumbe.data.provider.FrameReader;
-import ai.agumbe.data.provider.ProviderAdapter;
 import ai.agumbe.data.provider.ProviderCall;
 import ai.agumbe.data.provider.ProviderCaller;
 import ai.agumbe.data.provider.StreamDialect;
@@ -24,30 +21,12 @@ import java.util.Map;
 
 /** AWS Bedrock, asked through its Converse API. */
 @Singleton
-final class BedrockAdapter implements ProviderAdapter, Dialect {
+record BedrockAdapter(ProviderCaller caller, InstantSource clock) implements DialectAdapter {
     private static final String SERVICE = "bedrock";
-
-    private final ProviderCaller caller;
-    private final InstantSource clock;
-
-    BedrockAdapter(ProviderCaller caller, InstantSource clock) {
-        this.caller = caller;
-        this.clock = clock;
-    }
 
     @Override
     public boolean speaks(String providerKind) {
         return providerKind.equals("bedrock");
-    }
-
-    @Override
-    public Outcome<Completion> complete(ProviderCall call) {
-        return caller.complete(this, call);
-    }
-
-    @Override
-    public Outcome<AnswerStream> stream(ProviderCall call) {
-        return caller.stream(this, call);
     }
 
     @Override

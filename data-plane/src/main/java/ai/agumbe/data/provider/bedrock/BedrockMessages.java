@@ -66,11 +66,7 @@ final class BedrockMessages {
         }
         blocks.add(content, path, turn);
         blocks.add(message.take("refusal"), message.pathOf("refusal"), turn);
-        JsonNode calls = message.takeList("tool_calls");
-        for (int i = 0; i < calls.size(); i++) {
-            Parameters call = new Parameters(calls.get(i), message.pathOf("tool_calls") + "[" + i + "]");
-            EarlierCall earlier = EarlierCall.of(call.harmless("index", "extra_content"));
-            call.refuseTheRest("Bedrock");
+        for (EarlierCall earlier : EarlierCall.in(message, "Bedrock")) {
             turn.addObject()
                     .putObject("toolUse")
                     .put("toolUseId", CallIds.PLAIN.of(earlier.id()))

@@ -1,16 +1,13 @@
 package ai.agumbe.data.provider.cohere;
 
-import ai.agumbe.data.chat.AnswerStream;
 import ai.agumbe.data.chat.Completion;
 import ai.agumbe.data.chat.Failure;
 import ai.agumbe.data.chat.Fault;
 import ai.agumbe.data.chat.ModelKind;
-import ai.agumbe.data.chat.Outcome;
 import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.json.Json;
-import ai.agumbe.data.provider.Dialect;
+import ai.agumbe.data.provider.DialectAdapter;
 import ai.agumbe.data.provider.ErrorAnswer;
-import ai.agumbe.data.provider.ProviderAdapter;
 import ai.agumbe.data.provider.ProviderCall;
 import ai.agumbe.data.provider.ProviderCaller;
 import ai.agumbe.data.provider.StreamDialect;
@@ -21,28 +18,10 @@ import java.time.InstantSource;
 
 /** Cohere, asked through the second version of its API. */
 @Singleton
-final class CohereAdapter implements ProviderAdapter, Dialect {
-    private final ProviderCaller caller;
-    private final InstantSource clock;
-
-    CohereAdapter(ProviderCaller caller, InstantSource clock) {
-        this.caller = caller;
-        this.clock = clock;
-    }
-
+record CohereAdapter(ProviderCaller caller, InstantSource clock) implements DialectAdapter {
     @Override
     public boolean speaks(String providerKind) {
         return providerKind.equals("cohere");
-    }
-
-    @Override
-    public Outcome<Completion> complete(ProviderCall call) {
-        return caller.complete(this, call);
-    }
-
-    @Override
-    public Outcome<AnswerStream> stream(ProviderCall call) {
-        return caller.stream(this, call);
     }
 
     @Override

@@ -10,6 +10,7 @@ import ai.agumbe.data.provider.Parts;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** Writes messages one for one; what the assistant thought before it called tools goes along as its plan. */
 final class CohereMessages {
@@ -76,11 +77,8 @@ final class CohereMessages {
 
     private static void calls(Parameters message, ObjectNode out) {
         JsonNode thoughts = message.take("reasoning_content");
-        JsonNode calls = message.takeList("tool_calls");
-        for (int i = 0; i < calls.size(); i++) {
-            Parameters call = new Parameters(calls.get(i), message.pathOf("tool_calls") + "[" + i + "]");
-            EarlierCall earlier = EarlierCall.of(call.harmless("index", "extra_content"));
-            call.refuseTheRest("Cohere");
+        List<EarlierCall> calls = EarlierCall.in(message, "Cohere");
+        for (EarlierCall earlier : calls) {
             AnswerMessage.toolCall(out.withArray("tool_calls").addObject(), earlier.id(), earlier.name())
                     .put("arguments", AnswerMessage.arguments(earlier.input()));
         }

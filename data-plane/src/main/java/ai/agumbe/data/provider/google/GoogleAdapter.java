@@ -1,15 +1,12 @@
 package ai.agumbe.data.provider.google;
 
-import ai.agumbe.data.chat.AnswerStream;
 import ai.agumbe.data.chat.Completion;
 import ai.agumbe.data.chat.Failure;
 import ai.agumbe.data.chat.ModelKind;
-import ai.agumbe.data.chat.Outcome;
 import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.json.Json;
-import ai.agumbe.data.provider.Dialect;
+import ai.agumbe.data.provider.DialectAdapter;
 import ai.agumbe.data.provider.ErrorAnswer;
-import ai.agumbe.data.provider.ProviderAdapter;
 import ai.agumbe.data.provider.ProviderCall;
 import ai.agumbe.data.provider.ProviderCaller;
 import ai.agumbe.data.provider.StreamDialect;
@@ -20,28 +17,10 @@ import java.time.InstantSource;
 
 /** Google's models, asked through the Gemini API. */
 @Singleton
-final class GoogleAdapter implements ProviderAdapter, Dialect {
-    private final ProviderCaller caller;
-    private final InstantSource clock;
-
-    GoogleAdapter(ProviderCaller caller, InstantSource clock) {
-        this.caller = caller;
-        this.clock = clock;
-    }
-
+record GoogleAdapter(ProviderCaller caller, InstantSource clock) implements DialectAdapter {
     @Override
     public boolean speaks(String providerKind) {
         return providerKind.equals("google");
-    }
-
-    @Override
-    public Outcome<Completion> complete(ProviderCall call) {
-        return caller.complete(this, call);
-    }
-
-    @Override
-    public Outcome<AnswerStream> stream(ProviderCall call) {
-        return caller.stream(this, call);
     }
 
     @Override

@@ -61,23 +61,21 @@ final class GoogleContents {
             GoogleParts.add(content, path, parts);
         }
         GoogleParts.add(message.take("refusal"), message.pathOf("refusal"), parts);
-        JsonNode calls = message.takeList("tool_calls");
-        for (int i = 0; i < calls.size(); i++) {
-            Parameters call = new Parameters(calls.get(i), message.pathOf("tool_calls") + "[" + i + "]");
-            EarlierCall earlier = EarlierCall.of(call.harmless("index"));
+        boolean first = signed;
+        for (EarlierCall earlier : EarlierCall.in(message, "Gemini")) {
             functionNames.put(earlier.id(), earlier.name());
             ObjectNode part = parts.addObject();
             part.putObject("functionCall")
                     .put("id", earlier.id())
                     .put("name", earlier.name())
                     .set("args", earlier.input());
-            JsonNode signature = call.take("extra_content").path("google").path("thought_signature");
+            JsonNode signature = earlier.extra().path("google").path("thought_signature");
             if (signature.isTextual()) {
                 part.set("thoughtSignature", signature);
-            } else if (signed && i == 0) {
+            } else if (first) {
                 part.put("thoughtSignature", NOT_OURS);
             }
-            call.refuseTheRest("Gemini");
+            first = false;
         }
     }
 

@@ -1,15 +1,12 @@
 package ai.agumbe.data.provider.google;
 
-import ai.agumbe.data.chat.AnswerStream;
 import ai.agumbe.data.chat.Completion;
 import ai.agumbe.data.chat.Failure;
 import ai.agumbe.data.chat.ModelKind;
-import ai.agumbe.data.chat.Outcome;
 import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.json.Json;
-import ai.agumbe.data.provider.Dialect;
+import ai.agumbe.data.provider.DialectAdapter;
 import ai.agumbe.data.provider.ErrorAnswer;
-import ai.agumbe.data.provider.ProviderAdapter;
 import ai.agumbe.data.provider.ProviderCall;
 import ai.agumbe.data.provider.ProviderCaller;
 import ai.agumbe.data.provider.StreamDialect;
@@ -20,32 +17,12 @@ import java.time.InstantSource;
 
 /** Google's models on Vertex: the Gemini API's words, other embeddings, and Google Cloud's ways to be let in. */
 @Singleton
-final class VertexAdapter implements ProviderAdapter, Dialect {
+record VertexAdapter(ProviderCaller caller, AccessTokens tokens, InstantSource clock) implements DialectAdapter {
     private static final String BEARER = "Bearer ";
-
-    private final ProviderCaller caller;
-    private final AccessTokens tokens;
-    private final InstantSource clock;
-
-    VertexAdapter(ProviderCaller caller, AccessTokens tokens, InstantSource clock) {
-        this.caller = caller;
-        this.tokens = tokens;
-        this.clock = clock;
-    }
 
     @Override
     public boolean speaks(String providerKind) {
         return providerKind.equals("vertex");
-    }
-
-    @Override
-    public Outcome<Completion> complete(ProviderCall call) {
-        return caller.complete(this, call);
-    }
-
-    @Override
-    public Outcome<AnswerStream> stream(ProviderCall call) {
-        return caller.stream(this, call);
     }
 
     @Override

@@ -1,11 +1,9 @@
 package ai.agumbe.data.provider.openai;
 
 import ai.agumbe.data.bytes.GrowingBytes;
-import ai.agumbe.data.chat.AnswerStream;
 import ai.agumbe.data.chat.Completion;
 import ai.agumbe.data.chat.Failure;
 import ai.agumbe.data.chat.ModelKind;
-import ai.agumbe.data.chat.Outcome;
 import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.chat.Surface;
 import ai.agumbe.data.chat.Target;
@@ -14,8 +12,8 @@ import ai.agumbe.data.chat.Usage;
 import ai.agumbe.data.json.Json;
 import ai.agumbe.data.json.MalformedJsonException;
 import ai.agumbe.data.provider.Dialect;
+import ai.agumbe.data.provider.DialectAdapter;
 import ai.agumbe.data.provider.ErrorAnswer;
-import ai.agumbe.data.provider.ProviderAdapter;
 import ai.agumbe.data.provider.ProviderCall;
 import ai.agumbe.data.provider.ProviderCaller;
 import ai.agumbe.data.provider.StreamDialect;
@@ -25,26 +23,10 @@ import jakarta.inject.Singleton;
 
 /** OpenAI and everybody who speaks its dialect. */
 @Singleton
-final class OpenAiAdapter implements ProviderAdapter, Dialect {
-    private final ProviderCaller caller;
-
-    OpenAiAdapter(ProviderCaller caller) {
-        this.caller = caller;
-    }
-
+record OpenAiAdapter(ProviderCaller caller) implements DialectAdapter {
     @Override
     public boolean speaks(String providerKind) {
         return Accent.of(providerKind).isPresent();
-    }
-
-    @Override
-    public Outcome<Completion> complete(ProviderCall call) {
-        return caller.complete(dialect(call), call);
-    }
-
-    @Override
-    public Outcome<AnswerStream> stream(ProviderCall call) {
-        return caller.stream(dialect(call), call);
     }
 
     @Override
@@ -76,7 +58,8 @@ final class OpenAiAdapter implements ProviderAdapter, Dialect {
     }
 
     /** OpenAI's own callers are passed through; everybody else is asked by chat. */
-    private Dialect dialect(ProviderCall call) {
+    @Override
+    public Dialect dialect(ProviderCall call) {
         boolean passes = call.passesThrough(Surface.RESPONSES) && OpenAiResponses.isSpokenAt(call.target());
         return passes ? OpenAiResponses.INSTANCE : this;
     }
