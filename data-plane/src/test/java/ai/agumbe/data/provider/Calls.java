@@ -24,7 +24,7 @@ import java.util.List;
 final class Calls implements AutoCloseable {
     static final long ESTIMATE = 9;
     private static final Limits IMPATIENT =
-            new Limits(Duration.ofSeconds(2), Duration.ofMillis(80), Duration.ofMillis(80), Duration.ofMillis(80));
+            new Limits(Duration.ofSeconds(2), Duration.ofMillis(80), Duration.ofMillis(80), Duration.ofSeconds(5));
 
     private static final Limits HASTY =
             new Limits(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofMillis(80), Duration.ofSeconds(5));
