@@ -29,6 +29,7 @@ final class CallClock {
     private volatile Phase phase = Phase.CONNECTING;
     private volatile long phaseSinceNanos;
     private @Nullable Future<?> check;
+    private boolean paused;
     private boolean stopped;
 
     CallClock(Limits limits, EventLoop loop, Consumer<UpstreamException> onTimeout) {
@@ -75,6 +76,20 @@ final class CallClock {
         }
     }
 
+    /** On the loop: nobody takes what arrives, so that no more is read. The provider is not late for that. */
+    void readingPaused() {
+        paused = true;
+    }
+
+    /** On the loop. */
+    void readingGoesOn() {
+        if (paused) {
+            paused = false;
+            pieceArrived();
+            scheduleCheck();
+        }
+    }
+
     void stop() {
         stopped = true;
         Future<?> pending = check;
@@ -110,6 +125,9 @@ final class CallClock {
     }
 
     private long nearestNanos() {
+        if (paused && phase == Phase.STREAMING) {
+            return totalAtNanos;
+        }
         long phaseAt = phaseSinceNanos
                 + switch (phase) {
                     case CONNECTING -> limits.connect().toNanos();

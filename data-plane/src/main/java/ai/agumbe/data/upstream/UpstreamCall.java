@@ -214,8 +214,14 @@ public final class UpstreamCall implements AutoCloseable {
 
     private void setReading(boolean reading) {
         UpstreamConnection carrier = connection;
-        if (carrier != null) {
-            carrier.setReading(reading);
+        if (carrier == null) {
+            return;
+        }
+        carrier.setReading(reading);
+        if (reading) {
+            clock.readingGoesOn();
+        } else {
+            clock.readingPaused();
         }
     }
 
