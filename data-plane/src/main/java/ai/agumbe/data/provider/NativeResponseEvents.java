@@ -36,9 +36,8 @@ final class NativeResponseEvents implements StreamDialect {
             response.put("model", model);
         }
         switch (type) {
-            case "error" -> throw broken(event.path("code").asText());
-            case "response.failed" ->
-                throw broken(event.path("response").path("error").path("code").asText());
+            case "error" -> throw broken(event.path("error").isObject() ? event.path("error") : event);
+            case "response.failed" -> throw broken(event.path("response").path("error"));
             case "response.completed", "response.incomplete" -> {
                 ResponsesUsage.read(event.path("response").path("usage")).ifPresent(tokens -> told = tokens);
                 tally.finished();
@@ -57,8 +56,9 @@ final class NativeResponseEvents implements StreamDialect {
         tally.said(event.path("item").path("name").asText(""));
     }
 
-    private static BrokenStreamException broken(String code) {
-        Fault fault = code.equals("rate_limit_exceeded") ? Fault.RATE_LIMITED : Fault.PROVIDER_FAILED;
+    private static BrokenStreamException broken(JsonNode error) {
+        boolean limited = error.path("code").asText().equals("rate_limit_exceeded");
+        Fault fault = limited ? Fault.RATE_LIMITED : Fault.PROVIDER_FAILED;
         return new BrokenStreamException(Failure.of(fault, "The provider ended the stream with an error."));
     }
 
