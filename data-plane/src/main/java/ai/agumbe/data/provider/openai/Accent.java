@@ -34,7 +34,7 @@ record Accent(String kind, String provider, Map<String, String> renamed, Set<Str
                             "dimensions",
                             "output_dimension"),
                     Missing.IN_MISTRAL,
-                    Set.of(Trait.ONLY_SYSTEM, Trait.STRICT_MESSAGES, Trait.SHORT_CALL_IDS)),
+                    Set.of(Trait.ONLY_SYSTEM, Trait.STRICT_MESSAGES, Trait.NAMELESS, Trait.SHORT_CALL_IDS)),
             new Accent(
                     "groq",
                     "Groq",
@@ -59,6 +59,8 @@ record Accent(String kind, String provider, Map<String, String> renamed, Set<Str
         ONLY_SYSTEM,
         /** Refuses messages with members that it does not know. */
         STRICT_MESSAGES,
+        /** Refuses names of those who speak; tools have theirs. */
+        NAMELESS,
         /** Names calls of tools with nine letters and digits. */
         SHORT_CALL_IDS,
         /** Calls an earlier answer's thoughts {@code reasoning}. */

@@ -2,6 +2,7 @@ package ai.agumbe.data.provider.openai;
 
 import ai.agumbe.data.json.Json;
 import ai.agumbe.data.provider.CallIds;
+import ai.agumbe.data.provider.Parameters;
 import ai.agumbe.data.provider.openai.Accent.Trait;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -25,6 +26,11 @@ final class AccentedMessages {
         AccentedMessages writer = new AccentedMessages(accent);
         ArrayNode out = Json.object().putArray("messages");
         for (JsonNode message : messages) {
+            boolean named = message.hasNonNull("name")
+                    && !message.path("role").asText("").equals("tool");
+            if (named && accent.has(Trait.NAMELESS)) {
+                new Parameters(message, "messages[" + out.size() + "]").refuse("name", accent.provider());
+            }
             out.add(message.isObject() ? writer.message(message) : message);
         }
         return out;

@@ -172,6 +172,19 @@ class MistralContractTest extends OpenAiContractTest {
     }
 
     @Test
+    void refusesNamesOfSpeakersButNotOfTools() {
+        assertThat(
+                        refusedParameter(
+                                "{\"messages\":[{\"role\":\"system\",\"content\":\"a\"},{\"role\":\"user\",\"name\":\"Ann\",\"content\":\"hi\"}]}"))
+                .isEqualTo("messages[1].name");
+        assertThat(request(
+                                "{\"messages\":[{\"role\":\"tool\",\"name\":\"f\",\"tool_call_id\":\"D681PevKs\",\"content\":\"a\"}]}")
+                        .at("/messages/0/name")
+                        .asText())
+                .isEqualTo("f");
+    }
+
+    @Test
     void asksForNoUsageThatItTellsAnyhow() {
         assertThat(streamRequest("{\"messages\":[],\"stream_options\":{\"include_usage\":true}}")
                         .has("stream_options"))
