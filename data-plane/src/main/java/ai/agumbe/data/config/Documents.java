@@ -3,6 +3,7 @@ package ai.agumbe.data.config;
 import ai.agumbe.model.config.AppDocument;
 import ai.agumbe.model.config.ConfigKey;
 import ai.agumbe.model.config.CredentialDocument;
+import ai.agumbe.model.config.GuardrailDocument;
 import ai.agumbe.model.config.KeyDocument;
 import ai.agumbe.model.config.ModelDocument;
 import ai.agumbe.model.config.ProviderDocument;
@@ -19,11 +20,12 @@ import java.util.Map;
 public record Documents(
         Map<String, TenantDocument> tenants,
         Map<ConfigKey, AppDocument> apps,
+        Map<ConfigKey, GuardrailDocument> guardrails,
         Map<String, KeyDocument> keys,
         Map<ConfigKey, ProviderDocument> providers,
         Map<ConfigKey, CredentialDocument> credentials,
         Map<ConfigKey, ModelDocument> models,
         Map<ConfigKey, RouteDocument> routes) {
     public static final Documents NONE =
-            new Documents(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+            new Documents(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 }

@@ -3,6 +3,7 @@ package ai.agumbe.data.config;
 import ai.agumbe.model.config.AppDocument;
 import ai.agumbe.model.config.ConfigKind;
 import ai.agumbe.model.config.CredentialDocument;
+import ai.agumbe.model.config.GuardrailDocument;
 import ai.agumbe.model.config.KeyDocument;
 import ai.agumbe.model.config.ModelDocument;
 import ai.agumbe.model.config.ProviderDocument;
@@ -31,6 +32,7 @@ record ReadRecord(ConfigRecord record, @Nullable Object document) {
         return switch (kind) {
             case TENANT -> TenantDocument.class;
             case APP -> AppDocument.class;
+            case GUARDRAIL -> GuardrailDocument.class;
             case KEY -> KeyDocument.class;
             case PROVIDER -> ProviderDocument.class;
             case CREDENTIAL -> CredentialDocument.class;
