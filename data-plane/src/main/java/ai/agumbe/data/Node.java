@@ -2,6 +2,7 @@ package ai.agumbe.data;
 
 import ai.agumbe.data.config.ConfigFeed;
 import ai.agumbe.data.config.ConfigState;
+import ai.agumbe.data.config.LiveNodes;
 import ai.agumbe.data.config.NodeReporter;
 import ai.agumbe.data.event.JournalSender;
 import ai.agumbe.data.event.SegmentJournal;
@@ -42,9 +43,9 @@ final class Node {
     @Singleton
     record Kept(SegmentJournal journal, JournalSender sender) {}
 
-    /** What is to hold, and who reports it. */
+    /** What is to hold, who reports it, and which nodes do. */
     @Singleton
-    record Heard(ConfigFeed feed, NodeReporter reporter) {}
+    record Heard(ConfigFeed feed, NodeReporter reporter, LiveNodes others) {}
 
     Node(
             DataPlaneSettings settings,
@@ -69,6 +70,7 @@ final class Node {
         Management management = new Management(this::readiness, metrics, callers);
         kept.sender().start();
         heard.reporter().start();
+        heard.others().start();
         if (at.managementPort() == at.port()) {
             server.listen(new InetSocketAddress(at.host(), at.port()), management);
         } else {
@@ -107,6 +109,7 @@ final class Node {
             server.cut(NOTICE_THE_CUT);
         }
         heard.reporter().close();
+        heard.others().close();
         heard.feed().close();
         kept.sender().close(SEND_THE_REST);
         try {
