@@ -12,6 +12,7 @@ import ai.agumbe.data.http.Management;
 import ai.agumbe.data.http.Readiness;
 import ai.agumbe.data.http.UntilConfigured;
 import ai.agumbe.data.loop.EventLoops;
+import ai.agumbe.data.pipeline.RefusedCalls;
 import ai.agumbe.data.server.Calls;
 import ai.agumbe.data.server.HttpServer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -39,9 +40,9 @@ final class Node {
     private final PrometheusMeterRegistry metrics;
     private volatile boolean stopping;
 
-    /** What happened, and who sends it. */
+    /** What happened, what is summed up before it is kept, and who sends it. */
     @Singleton
-    record Kept(SegmentJournal journal, JournalSender sender) {}
+    record Kept(SegmentJournal journal, RefusedCalls refusals, JournalSender sender) {}
 
     /** What is to hold, who reports it, and which nodes do. */
     @Singleton
@@ -111,6 +112,7 @@ final class Node {
         heard.reporter().close();
         heard.others().close();
         heard.feed().close();
+        kept.refusals().close();
         kept.sender().close(SEND_THE_REST);
         try {
             kept.journal().close();

@@ -43,6 +43,7 @@ final class ExchangeLog {
 
     private final ExchangeIdentity identity;
     private final ExchangeJournal journal;
+    private final RefusedCalls refusals;
     private final ExchangeMetrics metrics;
     private final ExchangeClock clock;
     private final Trail trail = new Trail();
@@ -53,9 +54,10 @@ final class ExchangeLog {
     private @Nullable Route route;
     private ExchangeJournal.@Nullable OpenExchange open;
 
-    ExchangeLog(ExchangeIdentity identity, ExchangeJournal journal, ExchangeMetrics metrics) {
+    ExchangeLog(ExchangeIdentity identity, ExchangeJournal journal, RefusedCalls refusals, ExchangeMetrics metrics) {
         this.identity = identity;
         this.journal = journal;
+        this.refusals = refusals;
         this.metrics = metrics;
         this.clock = new ExchangeClock(identity.startedNanos());
     }
@@ -200,7 +202,7 @@ final class ExchangeLog {
         if (open != null) {
             open.end(ending);
         } else {
-            journal.refused(identity.opening(), ending);
+            refusals.keep(identity.opening(), ending);
         }
         metrics.ended(identity.kind(), httpStatus, code, timings);
         String model = attempts.isEmpty() ? directModel() : attempts.getLast().model();
