@@ -65,6 +65,8 @@ class OpenApiTest {
                         "patch /tenants/{id}",
                         "post /tenants/{tenant}/apps",
                         "put /tenants/{tenant}/apps/{id}",
+                        "put /tenants/{tenant}/apps/{app}/guardrails",
+                        "get /tenants/{tenant}/apps/{app}/guardrails",
                         "post /tenants/{tenant}/keys",
                         "delete /tenants/{tenant}/keys/{id}",
                         "post /tenants/{tenant}/keys/{id}/rotate",
@@ -104,6 +106,10 @@ class OpenApiTest {
                 "post",
                 "/tenants/{tenant}/keys",
                 "{'name':'ci','app_id':null,'scopes':['inference','models:read','logs:read'],'expires_at':null,'limits':{'requests_per_minute':null},'budgets':[]}");
+        assertAllowed(
+                "put",
+                "/tenants/{tenant}/apps/{app}/guardrails",
+                "{'settings':{'rateLimitPerMinute':10,'pii':'off'},'locked':[]}");
         assertAllowed("post", "/tenants/{tenant}/keys/{id}/rotate", "{'overlap_seconds':0}");
         assertAllowed(
                 "put",

@@ -2,6 +2,7 @@ package ai.agumbe.data;
 
 import ai.agumbe.data.config.ConfigFeed;
 import ai.agumbe.data.config.ConfigState;
+import ai.agumbe.data.config.LiveNodes;
 import ai.agumbe.data.config.NodeReporter;
 import ai.agumbe.data.event.JournalSender;
 import ai.agumbe.data.event.SegmentJournal;
@@ -11,6 +12,7 @@ import ai.agumbe.data.http.Management;
 import ai.agumbe.data.http.Readiness;
 import ai.agumbe.data.http.UntilConfigured;
 import ai.agumbe.data.loop.EventLoops;
+import ai.agumbe.data.pipeline.RefusedCalls;
 import ai.agumbe.data.server.Calls;
 import ai.agumbe.data.server.HttpServer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -38,13 +40,13 @@ final class Node {
     private final PrometheusMeterRegistry metrics;
     private volatile boolean stopping;
 
-    /** What happened, and who sends it. */
+    /** What happened, what is summed up before it is kept, and who sends it. */
     @Singleton
-    record Kept(SegmentJournal journal, JournalSender sender) {}
+    record Kept(SegmentJournal journal, RefusedCalls refusals, JournalSender sender) {}
 
-    /** What is to hold, and who reports it. */
+    /** What is to hold, who reports it, and which nodes do. */
     @Singleton
-    record Heard(ConfigFeed feed, NodeReporter reporter) {}
+    record Heard(ConfigFeed feed, NodeReporter reporter, LiveNodes others) {}
 
     Node(
             DataPlaneSettings settings,
@@ -69,6 +71,7 @@ final class Node {
         Management management = new Management(this::readiness, metrics, callers);
         kept.sender().start();
         heard.reporter().start();
+        heard.others().start();
         if (at.managementPort() == at.port()) {
             server.listen(new InetSocketAddress(at.host(), at.port()), management);
         } else {
@@ -107,7 +110,9 @@ final class Node {
             server.cut(NOTICE_THE_CUT);
         }
         heard.reporter().close();
+        heard.others().close();
         heard.feed().close();
+        kept.refusals().close();
         kept.sender().close(SEND_THE_REST);
         try {
             kept.journal().close();

@@ -3,12 +3,14 @@ package ai.agumbe.data;
 import ai.agumbe.data.auth.ConfigFreshness;
 import ai.agumbe.data.config.ConfigFeed;
 import ai.agumbe.data.config.ConfigSettings;
+import ai.agumbe.data.config.LiveNodes;
 import ai.agumbe.data.config.NodeReporter;
 import ai.agumbe.data.event.JournalSender;
 import ai.agumbe.data.event.JournalSettings;
 import ai.agumbe.data.event.SegmentJournal;
 import ai.agumbe.data.http.ClientAddress;
 import ai.agumbe.data.http.Relay;
+import ai.agumbe.data.limit.Gate;
 import ai.agumbe.data.loop.CallThreads;
 import ai.agumbe.data.loop.EventLoops;
 import ai.agumbe.data.redis.SharedRedis;
@@ -122,6 +124,17 @@ final class Wiring {
     @Bean(preDestroy = "close")
     Repeats repeats(SharedRedis redis, DataPlaneSettings settings, PrometheusMeterRegistry metrics) {
         return new Repeats(redis, settings.repeats(), settings.secrets().keys(), metrics);
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    Gate gate(SharedRedis redis, LiveNodes nodes, InstantSource clock, PrometheusMeterRegistry metrics) {
+        return new Gate(redis, nodes::count, clock, metrics);
+    }
+
+    @Singleton
+    LiveNodes liveNodes(DataPlaneSettings settings) {
+        return LiveNodes.inKafka(settings.nodeId(), settings.kafka());
     }
 
     @Singleton

@@ -7,6 +7,7 @@ import ai.agumbe.control.json.Members;
 import ai.agumbe.control.problem.Problem;
 import ai.agumbe.control.problem.Reason;
 import ai.agumbe.model.config.AppDocument;
+import ai.agumbe.model.config.ConfigKey;
 import ai.agumbe.model.config.ConfigKind;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -56,5 +57,6 @@ final class AppShape implements Shape<AppDocument> {
         if (app.id().equals(AppDocument.DEFAULT_ID)) {
             throw Problem.of(Reason.IN_USE, "app default cannot be deleted: every tenant has it");
         }
+        draft.deleteIfThere(ConfigKey.of(ConfigKind.GUARDRAIL, app.tenant(), app.id()));
     }
 }

@@ -102,6 +102,11 @@ public final class Draft {
         erase(before);
     }
 
+    /** Deletes what is nobody's when its owner goes. */
+    public void deleteIfThere(ConfigKey key) {
+        find(key).ifPresent(this::erase);
+    }
+
     /** The document as it stands, which must be there and of the expected version. */
     public Stored require(ConfigKey key, IfMatch ifMatch) {
         requireTenant(key.tenant());

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 public record IfMatch(@Nullable String expected) {
     public static final IfMatch NONE = new IfMatch(null);
 
+    /** The version of what is not there. */
+    private static final String ABSENT = "0";
+
     public static IfMatch of(@Nullable String header) {
         if (header == null) {
             return NONE;
@@ -31,7 +34,7 @@ public record IfMatch(@Nullable String expected) {
             return;
         }
         String current =
-                before.map(stored -> Integer.toString(stored.version())).orElse("absent");
+                before.map(stored -> Integer.toString(stored.version())).orElse(ABSENT);
         if (expected.equals("*") ? before.isEmpty() : !expected.equals(current)) {
             throw Problem.of(
                     Reason.STALE,

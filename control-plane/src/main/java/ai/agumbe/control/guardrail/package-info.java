@@ -1,4 +1,4 @@
-/** Guardrail settings as callers reach them. */
+/** The policies of apps, for operators and for callers. */
 @NullMarked
 package ai.agumbe.control.guardrail;
 

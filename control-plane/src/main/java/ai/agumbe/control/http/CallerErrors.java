@@ -39,7 +39,9 @@ public final class CallerErrors {
     /** A problem as such callers are told of it. */
     static MutableHttpResponse<String> of(Problem problem) {
         HttpStatus status = HttpStatus.valueOf(problem.reason().status());
-        return render(HttpResponse.status(status), codeOf(problem.reason()), problem.detail());
+        String param =
+                problem.faults().isEmpty() ? null : problem.faults().getFirst().path();
+        return render(HttpResponse.status(status), codeOf(problem.reason()), problem.detail(), param);
     }
 
     static ErrorCode codeOf(Reason reason) {
@@ -48,16 +50,10 @@ public final class CallerErrors {
             case METHOD_NOT_ALLOWED -> ErrorCode.METHOD_NOT_ALLOWED;
             case TOO_LARGE -> ErrorCode.REQUEST_TOO_LARGE;
             case INTERNAL -> ErrorCode.INTERNAL_ERROR;
+            case STALE -> ErrorCode.VERSION_CONFLICT;
             case UNAVAILABLE -> ErrorCode.CONTROL_PLANE_UNAVAILABLE;
-            case INVALID,
-                    UNAUTHORIZED,
-                    FORBIDDEN,
-                    EXISTS,
-                    IN_USE,
-                    KEY_REUSED,
-                    UNPROCESSABLE,
-                    STALE,
-                    UNSUPPORTED_MEDIA_TYPE -> ErrorCode.VALIDATION_ERROR;
+            case INVALID, UNAUTHORIZED, FORBIDDEN, EXISTS, IN_USE, KEY_REUSED, UNPROCESSABLE, UNSUPPORTED_MEDIA_TYPE ->
+                ErrorCode.VALIDATION_ERROR;
         };
     }
 }

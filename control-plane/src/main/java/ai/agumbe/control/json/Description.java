@@ -56,6 +56,12 @@ public final class Description {
         return Json.object().put("type", "string").put("maxLength", maxLength);
     }
 
+    static ObjectNode only(JsonNode value) {
+        ObjectNode schema = Json.object();
+        schema.putArray("enum").add(value);
+        return schema;
+    }
+
     static ObjectNode choice(List<String> choices) {
         ObjectNode schema = Json.object().put("type", "string");
         choices.forEach(schema.putArray("enum")::add);

@@ -286,6 +286,14 @@ public final class Members {
         }
     }
 
+    /** A member that has one value only: left out, or as it is; {@code problem} tells of any other. */
+    public void fixed(String name, JsonNode value, String problem) {
+        JsonNode node = member(name, () -> Description.only(value));
+        if (node != null && !node.equals(value)) {
+            fault(name, problem + " (expected: " + value + ", or left out)");
+        }
+    }
+
     /** Notes every member that was not asked for. */
     public void end() {
         object.fieldNames().forEachRemaining(name -> {

@@ -3,6 +3,7 @@ package ai.agumbe.control.key;
 import ai.agumbe.control.document.Origin;
 import ai.agumbe.control.document.References;
 import ai.agumbe.control.document.Shape;
+import ai.agumbe.control.document.StatedLimits;
 import ai.agumbe.control.document.Stored;
 import ai.agumbe.control.json.Members;
 import ai.agumbe.control.problem.Problem;
@@ -76,8 +77,8 @@ final class KeyShape implements Shape<KeyDocument> {
                 endpoints(members),
                 members.instant("expires_at"),
                 members.flag("active").orElse(true),
-                KeyLimits.ipAllowlist(members),
-                KeyLimits.read(members),
+                IpAllowlist.read(members),
+                StatedLimits.read(members),
                 members.textsByName("metadata"));
     }
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 record Operation(String method, String path, Shapes shapes) {
     private static final Pattern PARAMETER = Pattern.compile("\\{([a-z]+)}");
     private static final Pattern RESOURCE =
-            Pattern.compile("/api/v1/admin/(?:tenants/\\{tenant}/)?([a-z]+)(/\\{id})?(?:/([a-z]+))?");
+            Pattern.compile("/api/v1/admin/(?:tenants/\\{tenant}/)?(?:apps/\\{app}/)?([a-z]+)(/\\{id})?(?:/([a-z]+))?");
 
     ObjectNode json(Schemas schemas) {
         Matcher matcher = RESOURCE.matcher(path);
@@ -24,8 +24,8 @@ record Operation(String method, String path, Shapes shapes) {
         addPathParameters(parameters);
         if (shape.isPresent()) {
             String action = String.valueOf(matcher.group(3));
-            new ResourceOperation(method, shape.get(), matcher.group(2) == null ? "collection" : action)
-                    .describe(operation, schemas);
+            boolean isOne = matcher.group(2) != null || path.contains("/{app}/");
+            new ResourceOperation(method, shape.get(), isOne ? action : "collection").describe(operation, schemas);
         } else {
             Read.of(path).describe(operation);
         }

@@ -3,6 +3,7 @@ package ai.agumbe.control.tenant;
 import ai.agumbe.control.document.Draft;
 import ai.agumbe.control.document.Origin;
 import ai.agumbe.control.document.Shape;
+import ai.agumbe.control.document.StatedLimits;
 import ai.agumbe.control.json.Members;
 import ai.agumbe.model.config.AppDocument;
 import ai.agumbe.model.config.ConfigKey;
@@ -32,7 +33,8 @@ final class TenantShape implements Shape<TenantDocument> {
         return new TenantDocument(
                 origin.id(),
                 members.requiredText("name"),
-                members.flag("active").orElse(true));
+                members.flag("active").orElse(true),
+                StatedLimits.read(members));
     }
 
     @Override

@@ -2,8 +2,8 @@ package ai.agumbe.control.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.agumbe.model.config.KeyDocument.Limits;
 import ai.agumbe.model.config.KeyDocument.Secret;
+import ai.agumbe.model.config.Limits;
 import ai.agumbe.model.config.ModelDocument.DatedPrice;
 import java.math.BigDecimal;
 import java.time.Instant;

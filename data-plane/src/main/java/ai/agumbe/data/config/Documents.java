@@ -3,6 +3,7 @@ package ai.agumbe.data.config;
 import ai.agumbe.model.config.AppDocument;
 import ai.agumbe.model.config.ConfigKey;
 import ai.agumbe.model.config.CredentialDocument;
+import ai.agumbe.model.config.GuardrailDocument;
 import ai.agumbe.model.config.ModelDocument;
 import ai.agumbe.model.config.ProviderDocument;
 import ai.agumbe.model.config.RouteDocument;
@@ -18,11 +19,12 @@ import java.util.Map;
 public record Documents(
         Map<String, TenantDocument> tenants,
         Map<ConfigKey, AppDocument> apps,
+        Map<ConfigKey, GuardrailDocument> guardrails,
         Map<String, PublishedKey> keys,
         Map<ConfigKey, ProviderDocument> providers,
         Map<ConfigKey, CredentialDocument> credentials,
         Map<ConfigKey, ModelDocument> models,
         Map<ConfigKey, RouteDocument> routes) {
     public static final Documents NONE =
-            new Documents(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+            new Documents(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 }

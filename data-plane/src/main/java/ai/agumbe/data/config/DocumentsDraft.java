@@ -4,6 +4,7 @@ import ai.agumbe.model.config.AppDocument;
 import ai.agumbe.model.config.ConfigKey;
 import ai.agumbe.model.config.ConfigKind;
 import ai.agumbe.model.config.CredentialDocument;
+import ai.agumbe.model.config.GuardrailDocument;
 import ai.agumbe.model.config.ModelDocument;
 import ai.agumbe.model.config.ProviderDocument;
 import ai.agumbe.model.config.RouteDocument;
@@ -14,6 +15,7 @@ import java.util.Optional;
 final class DocumentsDraft {
     private final DraftMap<String, TenantDocument> tenants;
     private final DraftMap<ConfigKey, AppDocument> apps;
+    private final DraftMap<ConfigKey, GuardrailDocument> guardrails;
     private final DraftMap<String, PublishedKey> keys;
     private final DraftMap<ConfigKey, ProviderDocument> providers;
     private final DraftMap<ConfigKey, CredentialDocument> credentials;
@@ -23,6 +25,7 @@ final class DocumentsDraft {
     DocumentsDraft(Documents base) {
         tenants = new DraftMap<>(base.tenants());
         apps = new DraftMap<>(base.apps());
+        guardrails = new DraftMap<>(base.guardrails());
         keys = new DraftMap<>(base.keys());
         providers = new DraftMap<>(base.providers());
         credentials = new DraftMap<>(base.credentials());
@@ -40,6 +43,7 @@ final class DocumentsDraft {
         switch (kind.get()) {
             case TENANT -> change(tenants, key.id(), record, TenantDocument.class);
             case APP -> change(apps, key, record, AppDocument.class);
+            case GUARDRAIL -> change(guardrails, key, record, GuardrailDocument.class);
             case KEY -> change(keys, key.id(), record, PublishedKey.class);
             case PROVIDER -> change(providers, key, record, ProviderDocument.class);
             case CREDENTIAL -> change(credentials, key, record, CredentialDocument.class);
@@ -53,6 +57,7 @@ final class DocumentsDraft {
         return new Documents(
                 tenants.built(),
                 apps.built(),
+                guardrails.built(),
                 keys.built(),
                 providers.built(),
                 credentials.built(),

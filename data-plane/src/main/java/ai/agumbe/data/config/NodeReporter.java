@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /** Tells the control plane once a second, and after every change, which config is in force; never holds up the feed. */
 public final class NodeReporter {
     private static final Logger LOG = LoggerFactory.getLogger(NodeReporter.class);
-    private static final String PLANE = "data";
+    static final String PLANE = "data";
     private static final long INTERVAL_MILLIS = 1_000;
     private static final Duration GRACE = Duration.ofSeconds(2);
 

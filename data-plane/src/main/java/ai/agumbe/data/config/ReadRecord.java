@@ -4,6 +4,7 @@ import ai.agumbe.model.config.AppDocument;
 import ai.agumbe.model.config.ConfigKey;
 import ai.agumbe.model.config.ConfigKind;
 import ai.agumbe.model.config.CredentialDocument;
+import ai.agumbe.model.config.GuardrailDocument;
 import ai.agumbe.model.config.KeyDocument;
 import ai.agumbe.model.config.ModelDocument;
 import ai.agumbe.model.config.ProviderDocument;
@@ -39,6 +40,7 @@ record ReadRecord(ConfigRecord record, @Nullable Object document) {
         return switch (kind) {
             case TENANT -> DocumentJson.read(key, json, TenantDocument.class);
             case APP -> DocumentJson.read(key, json, AppDocument.class);
+            case GUARDRAIL -> DocumentJson.read(key, json, GuardrailDocument.class);
             case KEY -> PublishedKey.of(DocumentJson.read(key, json, KeyDocument.class));
             case PROVIDER -> DocumentJson.read(key, json, ProviderDocument.class);
             case CREDENTIAL -> DocumentJson.read(key, json, CredentialDocument.class);

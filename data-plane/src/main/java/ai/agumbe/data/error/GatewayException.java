@@ -36,6 +36,12 @@ public final class GatewayException extends RuntimeException {
         return new GatewayException(code, code.httpStatus(), message, null, retryAfter);
     }
 
+    /** A refusal on account of a limit, which names when there will be room. */
+    public static GatewayException limited(
+            ErrorCode code, @Nullable String param, String message, Duration retryAfter) {
+        return new GatewayException(code, code.httpStatus(), message, param, retryAfter);
+    }
+
     /** A provider's own refusal, passed on under its status. */
     public static GatewayException ofProvider(
             int httpStatus, String message, @Nullable String param, @Nullable Duration retryAfter) {

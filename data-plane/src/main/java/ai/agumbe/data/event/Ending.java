@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param errorCode null for success
  * @param routingDecision such as {@code direct}, {@code priority} or {@code priority:fallback}; null when none was made
  * @param attempts in order; empty when no provider was asked
+ * @param count exchanges that this stands for; more than one only for summaries of refusals
  */
 public record Ending(
         Instant endedAt,
@@ -19,9 +20,28 @@ public record Ending(
         @Nullable String routingDecision,
         int malformedChunks,
         List<Attempt> attempts,
-        Timings timings) {
+        Timings timings,
+        int count) {
     public Ending {
         attempts = List.copyOf(attempts);
+    }
+
+    /** Of one exchange. */
+    public Ending(
+            Instant endedAt,
+            int httpStatus,
+            @Nullable String errorCode,
+            @Nullable String routingDecision,
+            int malformedChunks,
+            List<Attempt> attempts,
+            Timings timings) {
+        this(endedAt, httpStatus, errorCode, routingDecision, malformedChunks, attempts, timings, 1);
+    }
+
+    /** The same for so many exchanges together. */
+    public Ending counting(int exchanges) {
+        return new Ending(
+                endedAt, httpStatus, errorCode, routingDecision, malformedChunks, attempts, timings, exchanges);
     }
 
     public boolean succeeded() {

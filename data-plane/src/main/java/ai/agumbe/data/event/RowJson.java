@@ -106,6 +106,7 @@ final class RowJson {
         json.member("httpStatus", ending.httpStatus());
         text(json, "errorCode", ending.errorCode());
         json.member("latencyMs", Math.round(ending.timings().total()));
+        json.member("count", ending.count());
     }
 
     private static void writeTimings(JsonWriter json, Timings timings) {

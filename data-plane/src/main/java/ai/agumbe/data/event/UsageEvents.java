@@ -37,7 +37,7 @@ final class UsageEvents {
                 ending.errorCode(),
                 Math.round(ending.timings().total()),
                 Attempts.isEstimated(ending.attempts()),
-                1,
+                ending.count(),
                 sales);
     }
 }

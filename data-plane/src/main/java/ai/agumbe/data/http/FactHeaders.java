@@ -34,6 +34,7 @@ final class FactHeaders {
         if (facts.idempotency() != null) {
             reply.header("x-agumbe-idempotency", facts.idempotency());
         }
+        LimitHeaders.set(reply, facts.left());
         if (facts.cost() != null) {
             reply.header("x-agumbe-estimated-cost-usd", shown(facts.cost()));
         }

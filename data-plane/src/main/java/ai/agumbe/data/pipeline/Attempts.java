@@ -31,6 +31,15 @@ final class Attempts {
                 made.sold().estimated());
     }
 
+    /** What all of them sold. */
+    static long tokens(List<Attempt> attempts) {
+        long sum = 0;
+        for (Attempt attempt : attempts) {
+            sum += attempt.tokens().total();
+        }
+        return sum;
+    }
+
     /** The sum of what is known; null when nothing has a price. */
     static @Nullable BigDecimal cost(List<Attempt> attempts) {
         BigDecimal sum = null;

@@ -12,6 +12,9 @@ import ai.agumbe.data.event.ExchangeJournal;
 import ai.agumbe.data.event.JournalFullException;
 import ai.agumbe.data.event.Metadata;
 import ai.agumbe.data.event.Timings;
+import ai.agumbe.data.limit.Admission;
+import ai.agumbe.data.limit.Allowance;
+import ai.agumbe.data.limit.Verdict;
 import ai.agumbe.data.provider.CallerLine;
 import ai.agumbe.data.repeat.Claim;
 import ai.agumbe.data.repeat.KeptAnswer;
@@ -26,6 +29,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,17 +43,21 @@ final class ExchangeLog {
 
     private final ExchangeIdentity identity;
     private final ExchangeJournal journal;
+    private final RefusedCalls refusals;
     private final ExchangeMetrics metrics;
     private final ExchangeClock clock;
     private final Trail trail = new Trail();
     private Claim claim = Claim.NOT_ASKED_FOR;
+    private Admission admission = Admission.FREE;
+    private @Nullable Allowance left;
     private @Nullable KeptAnswer replay;
     private @Nullable Route route;
     private ExchangeJournal.@Nullable OpenExchange open;
 
-    ExchangeLog(ExchangeIdentity identity, ExchangeJournal journal, ExchangeMetrics metrics) {
+    ExchangeLog(ExchangeIdentity identity, ExchangeJournal journal, RefusedCalls refusals, ExchangeMetrics metrics) {
         this.identity = identity;
         this.journal = journal;
+        this.refusals = refusals;
         this.metrics = metrics;
         this.clock = new ExchangeClock(identity.startedNanos());
     }
@@ -66,8 +74,9 @@ final class ExchangeLog {
         return ask;
     }
 
-    void within(AppDocument app) {
+    AppDocument within(AppDocument app) {
         identity.within(app);
+        return app;
     }
 
     Route resolved(Route found) {
@@ -87,8 +96,25 @@ final class ExchangeLog {
         claim = ours;
     }
 
-    /** Opens the exchange in the journal: from here on it leaves a row whatever happens to this node. */
-    RoutedCall opened(Prompt prompt, Route found, InferenceCall call) {
+    /** What it takes of its limits is settled when it ends, however it does. */
+    Admission admitted(Verdict verdict) {
+        left = verdict.left();
+        return switch (verdict) {
+            case Verdict.Refused(var refusal, var _) -> throw refusal;
+            case Verdict.Admitted(var granted, var _) -> {
+                admission = granted;
+                yield granted;
+            }
+        };
+    }
+
+    /**
+     * Opens the exchange in the journal: from here on it leaves a row whatever happens to this node.
+     *
+     * @param admitted the proof that its limits let it pass
+     */
+    RoutedCall opened(Admission admitted, Prompt prompt, Route found, InferenceCall call) {
+        Objects.requireNonNull(admitted, "nobody is asked on behalf of a call that was not let in");
         clock.opening();
         Try estimate = new Try(
                 found.candidates().getFirst().target(),
@@ -134,7 +160,7 @@ final class ExchangeLog {
         List<Attempt> lost = attempts();
         return new Answer.Streamed(
                 new LoggedStream(routed, this, prompt),
-                new ReplyFacts(clock.now(), routed.target().model(), lost.size() + 1, null, idempotency()));
+                new ReplyFacts(clock.now(), routed.target().model(), lost.size() + 1, null, idempotency(), left));
     }
 
     Answer refused(RuntimeException failure) {
@@ -163,6 +189,7 @@ final class ExchangeLog {
 
     private ReplyFacts end(int httpStatus, @Nullable ErrorCode code, int malformedChunks) {
         List<Attempt> attempts = attempts();
+        admission.settle(Attempts.tokens(attempts));
         Timings timings = clock.now();
         Ending ending = new Ending(
                 identity.now(),
@@ -175,11 +202,11 @@ final class ExchangeLog {
         if (open != null) {
             open.end(ending);
         } else {
-            journal.refused(identity.opening(), ending);
+            refusals.keep(identity.opening(), ending);
         }
         metrics.ended(identity.kind(), httpStatus, code, timings);
         String model = attempts.isEmpty() ? directModel() : attempts.getLast().model();
-        return new ReplyFacts(timings, model, attempts.size(), Attempts.cost(attempts), idempotency());
+        return new ReplyFacts(timings, model, attempts.size(), Attempts.cost(attempts), idempotency(), left);
     }
 
     private @Nullable String decision() {

@@ -10,18 +10,20 @@ import java.time.InstantSource;
 @Singleton
 final class ExchangeLogs {
     private final ExchangeJournal journal;
+    private final RefusedCalls refusals;
     private final ExchangeMetrics metrics;
     private final InstantSource clock;
     private final UuidV7 ids;
 
-    ExchangeLogs(ExchangeJournal journal, ExchangeMetrics metrics, InstantSource clock) {
+    ExchangeLogs(ExchangeJournal journal, RefusedCalls refusals, ExchangeMetrics metrics, InstantSource clock) {
         this.journal = journal;
+        this.refusals = refusals;
         this.metrics = metrics;
         this.clock = clock;
         this.ids = new UuidV7(clock);
     }
 
     ExchangeLog begin(InferenceCall call, Caller caller) {
-        return new ExchangeLog(new ExchangeIdentity(ids.next(), clock, call, caller), journal, metrics);
+        return new ExchangeLog(new ExchangeIdentity(ids.next(), clock, call, caller), journal, refusals, metrics);
     }
 }

@@ -5,6 +5,9 @@ import ai.agumbe.data.auth.Authenticator;
 import ai.agumbe.data.auth.Caller;
 import ai.agumbe.data.catalog.Models;
 import ai.agumbe.data.chat.Deadline;
+import ai.agumbe.data.chat.Prompt;
+import ai.agumbe.data.limit.Admission;
+import ai.agumbe.data.limit.Gate;
 import ai.agumbe.data.repeat.Claim;
 import ai.agumbe.data.repeat.KeptAnswer;
 import ai.agumbe.data.repeat.Repeatable;
@@ -13,6 +16,7 @@ import ai.agumbe.data.repeat.Turn;
 import ai.agumbe.data.route.Route;
 import ai.agumbe.data.route.RoutedCall;
 import ai.agumbe.data.route.Router;
+import ai.agumbe.model.config.AppDocument;
 import ai.agumbe.model.key.Scope;
 import jakarta.inject.Singleton;
 
@@ -21,12 +25,14 @@ import jakarta.inject.Singleton;
 public final class InferencePipeline {
     private final Authenticator authenticator;
     private final Repeats repeats;
+    private final Gate gate;
     private final Router router;
     private final ExchangeLogs logs;
 
-    InferencePipeline(Authenticator authenticator, Repeats repeats, Router router, ExchangeLogs logs) {
+    InferencePipeline(Authenticator authenticator, Repeats repeats, Gate gate, Router router, ExchangeLogs logs) {
         this.authenticator = authenticator;
         this.repeats = repeats;
+        this.gate = gate;
         this.router = router;
         this.logs = logs;
     }
@@ -43,7 +49,7 @@ public final class InferencePipeline {
             authenticator.permit(caller, Scope.INFERENCE, call.presented().address());
             byte[] body = call.body();
             Ask ask = log.asked(AskReader.read(body, call, SurfaceForms.of(call.surface()), log.metadataOf(call)));
-            log.within(Apps.choose(caller, ask.appId(), call.appUuid()));
+            AppDocument app = log.within(Apps.choose(caller, ask.appId(), call.appUuid()));
             Route route = log.resolved(Models.resolve(ask.prompt().model(), call.surface(), caller));
             ProviderState.check(ask.prompt(), route);
             switch (repeats.turn(repeatable(call, caller, body, route))) {
@@ -52,10 +58,12 @@ public final class InferencePipeline {
                 }
                 case Turn.Ours(Claim claim) -> log.claimed(claim);
             }
-            RoutedCall routed = log.opened(ask.prompt(), route, call);
-            return ask.prompt().stream()
-                    ? log.streaming(ask.prompt(), router.stream(routed))
-                    : log.answered(ask.prompt(), router.complete(routed));
+            Prompt prompt = AnswerBound.set(ask.prompt(), caller.tenant().policyOf(app.id()));
+            Admission admission = log.admitted(gate.admit(caller, app.id(), TokenNeed.of(prompt, route)));
+            RoutedCall routed = log.opened(admission, prompt, route, call);
+            return prompt.stream()
+                    ? log.streaming(prompt, router.stream(routed))
+                    : log.answered(prompt, router.complete(routed));
         } catch (RuntimeException failure) {
             return log.refused(failure);
         }

@@ -1,6 +1,7 @@
 package ai.agumbe.data.pipeline;
 
 import ai.agumbe.data.event.Timings;
+import ai.agumbe.data.limit.Allowance;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param cost null when nothing was sold, or without a price
  * @param idempotency {@code off} when the call's {@code Idempotency-Key} could not be honoured, {@code replayed} when this is
  *     another call's answer; else null
+ * @param left of the limits that hold for the call; null when none does
  */
 public record ReplyFacts(
         Timings timings,
         @Nullable String model,
         int attempts,
         @Nullable BigDecimal cost,
-        @Nullable String idempotency) {}
+        @Nullable String idempotency,
+        @Nullable Allowance left) {}

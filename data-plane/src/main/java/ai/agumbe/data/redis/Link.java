@@ -11,6 +11,9 @@ import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -35,6 +38,8 @@ final class Link implements AutoCloseable {
     private final RedisClient client = new AsyncClient(resources);
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("redis-watch").factory());
+    private final List<Script> scripts = new CopyOnWriteArrayList<>();
+    private final CountDownLatch looked = new CountDownLatch(1);
     private final RedisURI uri;
     private final Duration timeout;
     private final Presence presence;
@@ -58,22 +63,45 @@ final class Link implements AutoCloseable {
         return connection;
     }
 
+    /** Has Redis know the script whenever it is here, so that asking for it never takes a second trip. */
+    void learn(Script script) {
+        scripts.add(script);
+        StatefulRedisConnection<String, byte[]> open = connection;
+        if (open != null) {
+            var _ = open.async().scriptLoad(script.lua());
+        }
+    }
+
+    /** Returns once it is known whether there is a Redis, or after a moment. */
+    void awaitFirstLook() {
+        try {
+            boolean _ = looked.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void look() {
         try {
             StatefulRedisConnection<String, byte[]> open = connection;
             if (open == null || !open.isOpen()) {
                 presence.lost();
                 open = client.connectAsync(CODEC, uri).get(PATIENCE.toMillis() * 2, TimeUnit.MILLISECONDS);
+                for (Script script : scripts) {
+                    open.async().scriptLoad(script.lua()).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                }
                 connection = open;
             }
             if (!presence.isHere()) {
-                open.async().ping().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+                open.async().ping().get((presence.isYoung() ? PATIENCE : timeout).toMillis(), TimeUnit.MILLISECONDS);
                 presence.found();
             }
         } catch (ExecutionException | TimeoutException | RuntimeException away) {
             drop();
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
+        } finally {
+            looked.countDown();
         }
     }
 

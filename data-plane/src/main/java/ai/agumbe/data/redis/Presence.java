@@ -10,7 +10,10 @@ import org.slf4j.LoggerFactory;
 final class Presence {
     private static final Logger LOG = LoggerFactory.getLogger(Presence.class);
     private static final int FAILURES_IN_A_ROW = 3;
+    /** Answers after which this process is warm. */
+    private static final int YOUNG = 200;
 
+    private final AtomicInteger answers = new AtomicInteger();
     private final AtomicInteger failures = new AtomicInteger();
     private final Counter timeouts;
     private final Counter errors;
@@ -40,8 +43,16 @@ final class Presence {
         return here;
     }
 
+    /** Whether code on the way to Redis has hardly run yet. */
+    boolean isYoung() {
+        return answers.get() < YOUNG;
+    }
+
     void answered() {
         failures.set(0);
+        if (isYoung()) {
+            answers.incrementAndGet();
+        }
     }
 
     void timedOut() {

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * never for longer than the timeout.
  */
 public final class SharedRedis implements AutoCloseable {
+    private static final int WORTH_WAITING = 4;
+    private static final Duration WHILE_YOUNG = Duration.ofSeconds(1);
+
     private final @Nullable Link link;
     private final Presence presence;
     private final Duration timeout;
@@ -41,6 +44,13 @@ public final class SharedRedis implements AutoCloseable {
         return new SharedRedis(null, new Presence(metrics), Duration.ZERO);
     }
 
+    /** Has Redis know these before they are needed; to be said when the node starts. */
+    public void learn(Script... scripts) {
+        if (link != null) {
+            List.of(scripts).forEach(link::learn);
+        }
+    }
+
     /** Whether it answered when it was asked last. */
     public boolean isHere() {
         return presence.isHere();
@@ -48,12 +58,27 @@ public final class SharedRedis implements AutoCloseable {
 
     /** What the script returns; empty when Redis is away, too slow, or refuses. */
     public Optional<List<byte[]>> run(Script script, List<String> keys, byte[]... arguments) {
-        CompletableFuture<List<byte[]>> asked = ask(script, keys, arguments);
+        return answer(ask(script, keys, arguments), timeout);
+    }
+
+    /**
+     * As {@link #run}, for what is less exact without it: waits longer, and longer yet while this process is so young that it
+     * is itself what is slow.
+     */
+    public Optional<List<byte[]>> decide(Script script, List<String> keys, byte[]... arguments) {
+        if (link != null && presence.isYoung()) {
+            link.awaitFirstLook();
+            return answer(ask(script, keys, arguments), WHILE_YOUNG);
+        }
+        return answer(ask(script, keys, arguments), timeout.multipliedBy(WORTH_WAITING));
+    }
+
+    private Optional<List<byte[]>> answer(@Nullable CompletableFuture<List<byte[]>> asked, Duration patience) {
         if (asked == null) {
             return Optional.empty();
         }
         try {
-            List<byte[]> answer = asked.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            List<byte[]> answer = asked.get(patience.toNanos(), TimeUnit.NANOSECONDS);
             presence.answered();
             return Optional.of(answer);
         } catch (TimeoutException slow) {

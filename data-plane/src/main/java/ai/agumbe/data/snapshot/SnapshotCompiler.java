@@ -3,6 +3,7 @@ package ai.agumbe.data.snapshot;
 import ai.agumbe.data.config.Documents;
 import ai.agumbe.data.config.RefusedConfigException;
 import ai.agumbe.model.config.AppDocument;
+import ai.agumbe.model.config.GuardrailDocument;
 import ai.agumbe.model.config.TenantDocument;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,9 +20,19 @@ final class SnapshotCompiler {
                 apps.computeIfAbsent(app.tenant(), tenant -> new HashMap<>()).put(app.id(), app);
                 appsByUuid.put(app.uuid(), app);
             }
+            Map<String, Map<String, AppPolicy>> policies = new HashMap<>();
+            for (GuardrailDocument policy : documents.guardrails().values()) {
+                policies.computeIfAbsent(policy.tenant(), tenant -> new HashMap<>())
+                        .put(policy.id(), AppPolicy.of(policy));
+            }
             Map<String, Tenant> tenants = new HashMap<>();
             for (TenantDocument tenant : documents.tenants().values()) {
-                tenants.put(tenant.id(), new Tenant(tenant, apps.getOrDefault(tenant.id(), Map.of())));
+                tenants.put(
+                        tenant.id(),
+                        new Tenant(
+                                tenant,
+                                apps.getOrDefault(tenant.id(), Map.of()),
+                                policies.getOrDefault(tenant.id(), Map.of())));
             }
             Catalogue catalogue = new CatalogueCompiler(documents, vault).compile();
             return new GatewaySnapshot(version, documents.keys(), tenants, appsByUuid, catalogue);

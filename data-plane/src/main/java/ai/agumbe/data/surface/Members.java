@@ -47,6 +47,12 @@ public final class Members {
         }
     }
 
+    /** A checked count of tokens; null when it is absent. */
+    public static @Nullable Integer boundOrNull(JsonNode body, String name) {
+        JsonNode value = body.path(name);
+        return value.canConvertToInt() && value.isIntegralNumber() ? value.intValue() : null;
+    }
+
     public static GatewayException invalid(String path, String problem) {
         return GatewayException.about(ErrorCode.VALIDATION_ERROR, path, path + " " + problem + ".");
     }

@@ -20,6 +20,14 @@ public interface SurfaceForm {
     /** What the input will roughly cost in tokens. */
     long estimatedTokens(ObjectNode body);
 
+    /** The most tokens that the answer may have; null when the body does not say, or there is no such thing. */
+    default @Nullable Integer maxTokens(ObjectNode body) {
+        return null;
+    }
+
+    /** Says so in the body. */
+    default void setMaxTokens(ObjectNode body, int most) {}
+
     /** The same ask in OpenAI's chat form. */
     ChatForm chatForm(ObjectNode body);
 

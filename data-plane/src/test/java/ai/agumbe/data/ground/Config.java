@@ -8,7 +8,9 @@ import ai.agumbe.model.config.AppDocument;
 import ai.agumbe.model.config.ConfigKey;
 import ai.agumbe.model.config.ConfigKind;
 import ai.agumbe.model.config.CredentialDocument;
+import ai.agumbe.model.config.GuardrailDocument;
 import ai.agumbe.model.config.KeyDocument;
+import ai.agumbe.model.config.Limits;
 import ai.agumbe.model.config.ModelDocument;
 import ai.agumbe.model.config.ProviderDocument;
 import ai.agumbe.model.config.RouteDocument;
@@ -41,6 +43,7 @@ public final class Config {
 
     private final Map<String, TenantDocument> tenants = new HashMap<>();
     private final Map<ConfigKey, AppDocument> apps = new HashMap<>();
+    private final Map<ConfigKey, GuardrailDocument> guardrails = new HashMap<>();
     private final Map<String, KeyDocument> keys = new HashMap<>();
     private final Map<ConfigKey, ProviderDocument> providers = new HashMap<>();
     private final Map<ConfigKey, CredentialDocument> credentials = new HashMap<>();
@@ -61,8 +64,43 @@ public final class Config {
     }
 
     public Config tenant(String id, boolean active) {
-        tenants.put(id, new TenantDocument(id, id, active));
+        tenants.put(id, new TenantDocument(id, id, active, Limits.NONE));
         return this;
+    }
+
+    public Config limit(String tenant, Limits limits) {
+        tenants.put(tenant, new TenantDocument(tenant, tenant, true, limits));
+        return this;
+    }
+
+    /** The policy of an app, its settings by name. */
+    public Config policy(String tenant, String app, Map<String, Object> settings, String... locked) {
+        guardrails.put(
+                ConfigKey.of(ConfigKind.GUARDRAIL, tenant, app),
+                new GuardrailDocument(tenant, app, settings, List.of(locked)));
+        return this;
+    }
+
+    /** A key of {@code acme} with all scopes and limits of its own. */
+    public String keyLimitedTo(Limits limits) {
+        String plaintext = key();
+        KeyDocument made = keyDocument(plaintext.substring(4, 20));
+        keys.put(
+                made.id(),
+                new KeyDocument(
+                        made.tenant(),
+                        made.id(),
+                        made.name(),
+                        made.appId(),
+                        made.scopes(),
+                        made.secrets(),
+                        made.endpoints(),
+                        made.expiresAt(),
+                        made.active(),
+                        made.ipAllowlist(),
+                        limits,
+                        made.metadata()));
+        return plaintext;
     }
 
     public Config app(String tenant, String id, String uuid, boolean active) {
@@ -207,18 +245,7 @@ public final class Config {
             boolean active,
             List<String> ranges) {
         KeyDocument document = new KeyDocument(
-                tenant,
-                key.id(),
-                "test",
-                app,
-                scopes,
-                secrets,
-                null,
-                expires,
-                active,
-                ranges,
-                KeyDocument.Limits.NONE,
-                Map.of());
+                tenant, key.id(), "test", app, scopes, secrets, null, expires, active, ranges, Limits.NONE, Map.of());
         keys.put(key.id(), document);
         return key.plaintext();
     }
@@ -236,6 +263,7 @@ public final class Config {
         return new Documents(
                 Map.copyOf(tenants),
                 Map.copyOf(apps),
+                Map.copyOf(guardrails),
                 keys.values().stream().collect(toUnmodifiableMap(KeyDocument::id, PublishedKey::of)),
                 Map.copyOf(providers),
                 Map.copyOf(credentials),

@@ -7,6 +7,7 @@ import java.util.Optional;
 public enum ConfigKind {
     TENANT,
     APP,
+    GUARDRAIL,
     KEY,
     PROVIDER,
     CREDENTIAL,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param appId the app the key is bound to; null for a tenant key
  * @param endpoints the only endpoints it may call; null for all
+ * @param limits the key's own; null inherits
  * @param ipAllowlist addresses or CIDR ranges it may be used from; empty for all
  */
 public record KeyDocument(
@@ -35,13 +36,4 @@ public record KeyDocument(
 
     /** The SHA-256 of a secret in hex, and when it stops being good; two during a rotation's overlap. */
     public record Secret(String sha256, @Nullable Instant notAfter) {}
-
-    /** The key's own limits; null inherits. */
-    public record Limits(
-            @Nullable Integer requestsPerMinute,
-            @Nullable Integer requestsPerHour,
-            @Nullable Integer tokensPerMinute,
-            @Nullable Integer maxConcurrency) {
-        public static final Limits NONE = new Limits(null, null, null, null);
-    }
 }

@@ -1,4 +1,15 @@
 package ai.agumbe.model.config;
 
-/** A tenant: the border that nothing crosses. */
-public record TenantDocument(String id, String name, boolean active) {}
+import java.util.Objects;
+
+/**
+ * A tenant: the border that nothing crosses.
+ *
+ * @param limits of all its calls together, beside those of its apps and keys
+ */
+public record TenantDocument(String id, String name, boolean active, Limits limits) {
+    /** Documents of earlier versions say nothing of limits. */
+    public TenantDocument {
+        limits = Objects.requireNonNullElse(limits, Limits.NONE);
+    }
+}

@@ -9,6 +9,7 @@ import ai.agumbe.data.surface.SurfaceForm;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** OpenAI's chat completions. */
 public final class ChatCompletionsForm implements SurfaceForm {
@@ -43,6 +44,21 @@ public final class ChatCompletionsForm implements SurfaceForm {
     @Override
     public long estimatedTokens(ObjectNode body) {
         return TokenEstimate.ofMessages(body.path("messages"));
+    }
+
+    @Override
+    public @Nullable Integer maxTokens(ObjectNode body) {
+        return Members.boundOrNull(body, nameOfBound(body));
+    }
+
+    @Override
+    public void setMaxTokens(ObjectNode body, int most) {
+        body.put(nameOfBound(body), most);
+    }
+
+    /** The name that the caller chose, for not every provider knows each. */
+    private static String nameOfBound(ObjectNode body) {
+        return MAX_TOKENS.stream().filter(body::hasNonNull).findFirst().orElse(MAX_TOKENS.getFirst());
     }
 
     @Override

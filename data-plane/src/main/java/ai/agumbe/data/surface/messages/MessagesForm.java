@@ -82,6 +82,16 @@ public final class MessagesForm implements SurfaceForm {
     }
 
     @Override
+    public @Nullable Integer maxTokens(ObjectNode body) {
+        return Members.boundOrNull(body, "max_tokens");
+    }
+
+    @Override
+    public void setMaxTokens(ObjectNode body, int most) {
+        body.put("max_tokens", most);
+    }
+
+    @Override
     public ChatForm chatForm(ObjectNode body) {
         return ChatForm.translated(() -> MessagesRequest.toChat(body));
     }

@@ -9,6 +9,7 @@ import ai.agumbe.data.surface.Members;
 import ai.agumbe.data.surface.SurfaceForm;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 
 /** OpenAI's Responses. */
 public final class ResponsesForm implements SurfaceForm {
@@ -46,6 +47,16 @@ public final class ResponsesForm implements SurfaceForm {
         JsonNode input = body.path("input");
         long characters = TokenEstimate.charactersIn(body.path("instructions")) + TokenEstimate.charactersIn(input);
         return TokenEstimate.ofText(characters) + TOKENS_PER_MESSAGE * Math.max(1, input.size());
+    }
+
+    @Override
+    public @Nullable Integer maxTokens(ObjectNode body) {
+        return Members.boundOrNull(body, "max_output_tokens");
+    }
+
+    @Override
+    public void setMaxTokens(ObjectNode body, int most) {
+        body.put("max_output_tokens", most);
     }
 
     @Override

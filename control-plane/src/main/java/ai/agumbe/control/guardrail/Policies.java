@@ -1,0 +1,84 @@
+package ai.agumbe.control.guardrail;
+
+import ai.agumbe.control.database.Conditions;
+import ai.agumbe.control.document.Documents;
+import ai.agumbe.control.document.Revision;
+import ai.agumbe.control.document.Revisions;
+import ai.agumbe.control.document.Stored;
+import ai.agumbe.control.json.Json;
+import ai.agumbe.model.config.ConfigKey;
+import ai.agumbe.model.config.ConfigKind;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The policies of apps as they are read: an app for which none was written has the default one, of version 0. */
+@Singleton
+final class Policies {
+    private final Documents documents;
+    private final Revisions revisions;
+    private final GuardrailShape shape;
+
+    Policies(Documents documents, Revisions revisions, GuardrailShape shape) {
+        this.documents = documents;
+        this.revisions = revisions;
+        this.shape = shape;
+    }
+
+    boolean hasApp(String tenant, String app) {
+        return documents.find(ConfigKey.of(ConfigKind.APP, tenant, app)).isPresent();
+    }
+
+    /** As operators see it. */
+    ObjectNode shown(String tenant, String app) {
+        ObjectNode shown = find(tenant, app).orElseGet(() -> unwritten(tenant, app));
+        shape.hide(shown);
+        return shown;
+    }
+
+    /** As callers see it. */
+    ObjectNode told(String tenant, String app) {
+        ConfigKey key = shape.key(tenant, app);
+        String author = revisions
+                .newest(
+                        new Conditions().and("kind = ? and tenant = ? and id = ?", key.kind(), key.tenant(), key.id()),
+                        1)
+                .stream()
+                .findFirst()
+                .map(Revision::actor)
+                .orElse(null);
+        return told(shown(tenant, app), author);
+    }
+
+    /** The policy that was just written, as its writer is told. */
+    ObjectNode written(ObjectNode body, String author) {
+        ObjectNode shown = body.deepCopy();
+        shape.hide(shown);
+        return told(shown, author);
+    }
+
+    private static ObjectNode told(ObjectNode shown, @Nullable String author) {
+        ObjectNode reply = Json.object();
+        ObjectNode data = reply.putObject("data");
+        data.set("app_id", shown.get("id"));
+        data.set(GuardrailShape.SETTINGS, shown.get(GuardrailShape.SETTINGS));
+        boolean unwritten = shown.get("version").intValue() == 0;
+        data.put("is_default", unwritten);
+        data.set("version", shown.get("version"));
+        data.set("updated_at", shown.get("updated_at"));
+        data.put("updated_by", unwritten ? null : author);
+        return reply;
+    }
+
+    private Optional<ObjectNode> find(String tenant, String app) {
+        return documents.find(shape.key(tenant, app)).map(Stored::body).map(ObjectNode::deepCopy);
+    }
+
+    private static ObjectNode unwritten(String tenant, String app) {
+        ObjectNode policy = Json.object().put("tenant", tenant).put("id", app);
+        policy.putObject(GuardrailShape.SETTINGS);
+        policy.putArray(GuardrailShape.LOCKED);
+        return policy.put("version", 0).putNull("created_at").putNull("updated_at");
+    }
+}

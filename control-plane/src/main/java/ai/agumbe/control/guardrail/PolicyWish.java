@@ -1,0 +1,47 @@
+package ai.agumbe.control.guardrail;
+
+import ai.agumbe.control.document.Draft;
+import ai.agumbe.control.document.Save;
+import ai.agumbe.control.document.Saved;
+import ai.agumbe.control.http.AdminCall;
+import ai.agumbe.control.json.Json;
+import ai.agumbe.control.json.Members;
+import ai.agumbe.control.problem.Faults;
+import ai.agumbe.control.problem.Problem;
+import ai.agumbe.model.config.AppDocument;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Objects;
+
+/** What a caller wants an app's policy to be. What operators have locked in it stays locked. */
+record PolicyWish(String app, JsonNode settings) {
+    static final String DEFAULT_APP = AppDocument.DEFAULT_ID;
+
+    static PolicyWish of(ObjectNode body) {
+        Faults faults = new Faults();
+        Members members = new Members(body, faults);
+        String app = Objects.requireNonNullElse(members.text("app_id"), DEFAULT_APP);
+        if (!members.has(GuardrailShape.SETTINGS)) {
+            members.fault(GuardrailShape.SETTINGS, "is missing (expected: an object; what it leaves out is default)");
+        } else if (body.get(GuardrailShape.SETTINGS).isTextual()) {
+            throw Problem.invalid(
+                    GuardrailShape.SETTINGS,
+                    "no named policy can be set: this version of the gateway does not enforce content checks"
+                            + " (expected: an object)");
+        } else {
+            var _ = members.object(GuardrailShape.SETTINGS);
+        }
+        members.end();
+        faults.throwIfAny();
+        return new PolicyWish(app, body.get(GuardrailShape.SETTINGS));
+    }
+
+    Saved save(Draft draft, GuardrailShape shape, AdminCall call) {
+        ObjectNode body = Json.object();
+        body.set(GuardrailShape.SETTINGS, settings);
+        draft.find(shape.key(call.tenant(), app))
+                .ifPresent(
+                        before -> body.set(GuardrailShape.LOCKED, before.body().get(GuardrailShape.LOCKED)));
+        return draft.save(shape, new Save(call.tenant(), app, body, call.ifMatch(), Save.Mode.REPLACE));
+    }
+}

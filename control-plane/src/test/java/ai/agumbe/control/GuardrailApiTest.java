@@ -1,0 +1,184 @@
+package ai.agumbe.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.agumbe.control.ControlPlane.Reply;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The policies of apps: as operators write them, and as callers read and write them through a data plane. */
+class GuardrailApiTest {
+    private final ControlPlane plane = ControlPlane.running();
+    private final String tenant = "g-" + UUID.randomUUID();
+    private final String policy = "/tenants/" + tenant + "/apps/support/guardrails";
+
+    @BeforeEach
+    void makeTheApp() {
+        plane.admin("POST", "/tenants", "{\"id\":\"" + tenant + "\",\"name\":\"G\"}");
+        plane.admin("POST", "/tenants/" + tenant + "/apps", "{\"id\":\"support\",\"name\":\"S\"}");
+    }
+
+    @Test
+    void anAppWithoutAPolicyHasTheDefaultOne() {
+        JsonNode shown = plane.admin("GET", policy, "").json();
+        JsonNode told = read("?app_id=support", key("")).json().get("data");
+
+        assertThat(shown.get("version").intValue()).isZero();
+        assertThat(told.get("is_default").booleanValue()).isTrue();
+        assertThat(told.get("updated_by").isNull()).isTrue();
+        for (JsonNode settings : new JsonNode[] {shown.get("settings"), told.get("settings")}) {
+            assertThat(settings.get("pii").textValue()).isEqualTo("off");
+            assertThat(settings.get("allowedModels").isEmpty()).isTrue();
+            assertThat(settings.get("rateLimitPerMinute").isNull()).isTrue();
+            assertThat(settings.size()).isEqualTo(20);
+        }
+    }
+
+    @Test
+    void operatorsWriteItAndRestoreIt() {
+        Reply made =
+                plane.admin("PUT", policy, "{\"settings\":{\"rateLimitPerMinute\":10},\"locked\":[\"maxTokens\"]}");
+        Reply changed = plane.admin("PUT", policy, "{\"settings\":{\"maxTokens\":7,\"pii\":\"off\"},\"locked\":[]}");
+        JsonNode told = read("?app_id=support", key("")).json().get("data");
+
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.json().get("locked").get(0).textValue()).isEqualTo("maxTokens");
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(told.get("settings").get("rateLimitPerMinute").isNull())
+                .as("replaced whole")
+                .isTrue();
+        assertThat(told.get("settings").get("maxTokens").intValue()).isEqualTo(7);
+        assertThat(told.get("version").intValue()).isEqualTo(2);
+        assertThat(told.get("is_default").booleanValue()).isFalse();
+        assertThat(told.get("updated_by").textValue()).isEqualTo("admin-token");
+
+        Reply restored = plane.admin("POST", policy + "/restore", "{\"version\":1}");
+        assertThat(restored.json().get("settings").get("rateLimitPerMinute").intValue())
+                .isEqualTo(10);
+        assertThat(plane.admin("GET", policy + "/versions", "")
+                        .json()
+                        .get("data")
+                        .size())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void whatIsNotEnforcedIsRefusedByName() {
+        Reply refused = plane.admin(
+                "PUT",
+                policy,
+                "{\"settings\":{\"pii\":\"redact\",\"allowedModels\":[\"a\"],\"colour\":1,\"maxTokens\":0},\"locked\":[\"pii\"]}");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().get("faults").findValuesAsText("path"))
+                .containsExactlyInAnyOrder(
+                        "settings.pii", "settings.allowedModels", "settings.colour", "settings.maxTokens", "locked[0]");
+        assertThat(refused.text())
+                .contains("settings.pii: cannot be set: this version of the gateway does not enforce it");
+        assertThat(plane.admin("PUT", "/tenants/" + tenant + "/apps/nope/guardrails", "{}")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void callersWriteItWithATenantKeyThatMay() {
+        String writer = key(",\"scopes\":[\"guardrails:read\",\"guardrails:write\"]");
+
+        JsonNode told = write("{\"app_id\":\"support\",\"settings\":{\"tokensPerMinute\":100}}", writer)
+                .json()
+                .get("data");
+
+        assertThat(told.get("settings").get("tokensPerMinute").intValue()).isEqualTo(100);
+        assertThat(told.get("updated_by").textValue()).isEqualTo("key " + writer.substring(4, 20));
+        assertThat(read("?app_id=support", key("")).json().get("data")).isEqualTo(told);
+        assertThat(error(write("{\"app_id\":\"support\",\"settings\":{}}", key("")), 403))
+                .isEqualTo("guardrail_policy_forbidden null");
+        String bound = key(",\"app_id\":\"support\",\"scopes\":[\"guardrails:read\",\"guardrails:write\"]");
+        assertThat(error(write("{\"settings\":{}}", bound), 403)).isEqualTo("guardrail_policy_forbidden null");
+        assertThat(error(write("{\"app_id\":\"no\",\"settings\":{}}", writer), 404))
+                .isEqualTo("app_not_found app_id");
+        assertThat(error(write("{\"settings\":{\"pii\":\"block\"}}", writer), 400))
+                .isEqualTo("validation_error settings.pii");
+        assertThat(error(write("{\"settings\":\"recommended\"}", writer), 400)).isEqualTo("validation_error settings");
+        assertThat(error(write("{\"app_id\":\"support\"}", writer), 400)).isEqualTo("validation_error settings");
+    }
+
+    @Test
+    void keysOfAnAppReadItsPolicyAlone() {
+        String bound = key(",\"app_id\":\"support\"");
+
+        assertThat(read("", bound).json().at("/data/app_id").textValue()).isEqualTo("support");
+        assertThat(error(read("?app_id=default", bound), 403)).isEqualTo("app_mismatch app_id");
+        assertThat(read("", key("")).json().at("/data/app_id").textValue()).isEqualTo("default");
+        assertThat(error(read("", key(",\"scopes\":[\"inference\"]")), 403)).isEqualTo("insufficient_scope null");
+    }
+
+    @Test
+    void aLostUpdateIsRefused() {
+        String writer = key(",\"scopes\":[\"guardrails:read\",\"guardrails:write\"]");
+        String wish = "{\"app_id\":\"support\",\"settings\":{\"maxConcurrency\":2}}";
+
+        assertThat(write(wish, writer, "If-Match", "0").status())
+                .as("nothing was there")
+                .isEqualTo(200);
+        assertThat(error(write(wish, writer, "If-Match", "0"), 412)).isEqualTo("version_conflict null");
+        assertThat(write(wish, writer, "If-Match", "\"1\"")
+                        .json()
+                        .at("/data/version")
+                        .intValue())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whatOperatorsLockedStaysLockedAndAPolicyGoesWithItsApp() {
+        plane.admin("PUT", policy, "{\"settings\":{\"maxTokens\":5},\"locked\":[\"maxTokens\"]}");
+        String writer = key(",\"scopes\":[\"guardrails:write\"]");
+
+        write("{\"app_id\":\"support\",\"settings\":{}}", writer);
+
+        assertThat(plane.admin("GET", policy, "").json().get("locked").size()).isEqualTo(1);
+        assertThat(plane.admin("DELETE", "/tenants/" + tenant + "/apps/support", "")
+                        .status())
+                .isEqualTo(204);
+        plane.admin("POST", "/tenants/" + tenant + "/apps", "{\"id\":\"support\",\"name\":\"S\"}");
+        assertThat(plane.admin("GET", policy, "").json().get("locked").size()).isZero();
+    }
+
+    @Test
+    void tenantsHaveLimitsToo() {
+        Reply set = plane.admin("PATCH", "/tenants/" + tenant, "{\"limits\":{\"requests_per_minute\":5}}");
+
+        assertThat(set.json().at("/limits/requests_per_minute").intValue()).isEqualTo(5);
+        assertThat(set.json().at("/limits/max_concurrency").isNull()).isTrue();
+        assertThat(plane.admin("PATCH", "/tenants/" + tenant, "{\"limits\":{\"rpm\":5}}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private Reply read(String query, String key) {
+        return plane.call("GET", "/api/v1/llm/guardrails" + query, "", "Authorization", "Bearer " + key);
+    }
+
+    private Reply write(String body, String key, String... headers) {
+        String[] all = new String[headers.length + 2];
+        all[0] = "Authorization";
+        all[1] = "Bearer " + key;
+        System.arraycopy(headers, 0, all, 2, headers.length);
+        return plane.call("PUT", "/api/v1/llm/guardrails", body, all);
+    }
+
+    private static String error(Reply reply, int status) {
+        assertThat(reply.status()).as(reply.text()).isEqualTo(status);
+        JsonNode error = reply.json().get("error");
+        return error.get("code").asText() + " " + error.get("param").asText();
+    }
+
+    private String key(String more) {
+        return plane.admin("POST", "/tenants/" + tenant + "/keys", "{\"name\":\"k\"" + more + "}")
+                .json()
+                .get("api_key")
+                .asText();
+    }
+}

@@ -1,0 +1,8 @@
+package ai.agumbe.data.limit;
+
+/** Whose limit it is. */
+enum Level {
+    KEY,
+    APP,
+    TENANT
+}

@@ -1,0 +1,36 @@
+package ai.agumbe.data.pipeline;
+
+import ai.agumbe.data.chat.ModelKind;
+import ai.agumbe.data.chat.Prompt;
+import ai.agumbe.data.json.Json;
+import ai.agumbe.data.snapshot.AppPolicy;
+import ai.agumbe.data.surface.SurfaceForm;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Bounds an answer by what its app's policy allows: a larger bound shrinks, a missing one is set. Refuses nothing. */
+final class AnswerBound {
+    private AnswerBound() {}
+
+    static Prompt set(Prompt prompt, AppPolicy policy) {
+        Integer most = policy.maxTokens();
+        SurfaceForm form = SurfaceForms.of(prompt.surface());
+        if (most == null || prompt.kind() != ModelKind.CHAT) {
+            return prompt;
+        }
+        Integer asked = form.maxTokens(prompt.body());
+        if (asked != null && asked <= most) {
+            return prompt;
+        }
+        ObjectNode body = Json.object().setAll(prompt.body());
+        form.setMaxTokens(body, most);
+        return new Prompt(
+                prompt.surface(),
+                body,
+                form.chatForm(body),
+                prompt.model(),
+                prompt.stream(),
+                prompt.usageWanted(),
+                prompt.estimatedTokens(),
+                prompt.headers());
+    }
+}
