@@ -32,7 +32,8 @@ final class GuardrailShape implements Shape<GuardrailDocument> {
     public GuardrailDocument read(Members members, Origin origin) {
         Map<String, Object> settings =
                 members.object(SETTINGS).map(GuardrailSettings::read).orElse(Map.of());
-        return new GuardrailDocument(origin.key().tenant(), origin.id(), settings, locked(members));
+        return new GuardrailDocument(
+                origin.key().tenant(), origin.id(), settings, locked(members), origin.nextVersion());
     }
 
     private static List<String> locked(Members members) {

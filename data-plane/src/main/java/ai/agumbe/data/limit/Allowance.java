@@ -9,17 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requests of the minute or the hour
  * @param tokens of the minute
- * @param calls at once
  */
-public record Allowance(
-        @Nullable Left requests,
-        @Nullable Left tokens,
-        @Nullable Left calls) {
+public record Allowance(@Nullable Left requests, @Nullable Left tokens) {
     static Allowance of(List<Bound> bounds, List<Standing> standings) {
         return new Allowance(
                 tightest(bounds, standings, Measure::isOfRequests),
-                tightest(bounds, standings, measure -> measure == Measure.TOKENS_PER_MINUTE),
-                tightest(bounds, standings, measure -> measure == Measure.CONCURRENCY));
+                tightest(bounds, standings, measure -> measure == Measure.TOKENS_PER_MINUTE));
     }
 
     private static @Nullable Left tightest(List<Bound> bounds, List<Standing> standings, Predicate<Measure> measured) {

@@ -5,11 +5,11 @@ import ai.agumbe.data.redis.SharedRedis;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets calls in as long as they fit in what limits their key, app and tenant. Asks Redis only when something does, once for all
@@ -67,15 +67,19 @@ public final class Gate implements AutoCloseable {
         return new Verdict.Admitted(Admission.of(charge.holdsLeases() ? leases.renewed(holding) : holding), left);
     }
 
-    /** What is left to a caller; null when nothing limits it. Takes nothing. */
-    public @Nullable Allowance left(Caller caller, String app) {
+    /** What is left to a caller of each limit that holds for it. Takes nothing. */
+    public List<Remaining> remaining(Caller caller, String app) {
         List<Bound> bounds = Bounds.of(caller, app);
         if (bounds.isEmpty()) {
-            return null;
+            return List.of();
         }
         Charge nothing = new Charge("", bounds, 0);
         Decision seen = shared.look(nothing).orElseGet(() -> ofNode.look(nothing));
-        return Allowance.of(bounds, seen.standings());
+        List<Remaining> remaining = new ArrayList<>();
+        for (int i = 0; i < bounds.size(); i++) {
+            remaining.add(Remaining.of(bounds.get(i), seen.standings().get(i)));
+        }
+        return remaining;
     }
 
     private Counter count(String by, String outcome) {

@@ -77,7 +77,7 @@ public final class Config {
     public Config policy(String tenant, String app, Map<String, Object> settings, String... locked) {
         guardrails.put(
                 ConfigKey.of(ConfigKind.GUARDRAIL, tenant, app),
-                new GuardrailDocument(tenant, app, settings, List.of(locked)));
+                new GuardrailDocument(tenant, app, settings, List.of(locked), 1));
         return this;
     }
 

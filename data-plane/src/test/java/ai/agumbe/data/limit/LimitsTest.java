@@ -9,6 +9,7 @@ import ai.agumbe.data.ground.RealRedis;
 import ai.agumbe.data.ground.RunningGateway;
 import ai.agumbe.data.ground.Script;
 import ai.agumbe.model.config.Limits;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -239,6 +240,40 @@ class LimitsTest {
 
         assertThat(answer.headers().map().keySet()).noneMatch(name -> name.startsWith("x-ratelimit"));
         assertThat(REDIS.<Long>look(redis -> redis.dbsize())).isZero();
+    }
+
+    @Test
+    void aKeyIsToldWhatItIsAndHasLeft() {
+        policy(Map.of("tokensPerMinute", 500));
+        String key = keyOf(3, null, 2);
+        ask(0, key, ",\"max_tokens\":50");
+
+        JsonNode told = TWO.get(RunningGateway.LLM + "/key", "authorization", "Bearer " + key)
+                .json()
+                .path("data");
+
+        assertThat(told.path("id").asText()).isEqualTo(key.substring(4, 20));
+        assertThat(told.path("app_id").isNull()).isTrue();
+        assertThat(told.path("expires_at").isNull()).isTrue();
+        assertThat(told.path("scopes").size()).isEqualTo(6);
+        assertThat(told.path("policy_version").asInt()).isEqualTo(1);
+        assertThat(told.path("limits"))
+                .extracting(limit ->
+                        limit.path("of").asText() + " " + limit.path("name").asText() + " "
+                                + limit.path("remaining").asInt() + "/"
+                                + limit.path("limit").asInt())
+                .containsExactly(
+                        "key requests_per_minute 2/3", "app tokensPerMinute 482/500", "key max_concurrency 2/2");
+        assertThat(TWO.get(RunningGateway.LLM + "/key", "authorization", "Bearer agk_x")
+                        .status())
+                .isEqualTo(401);
+        assertThat(TWO.get(RunningGateway.LLM + "/key")
+                        .json()
+                        .path("data")
+                        .path("limits")
+                        .size())
+                .as("without a limit of its own, the app's")
+                .isEqualTo(1);
     }
 
     @Test

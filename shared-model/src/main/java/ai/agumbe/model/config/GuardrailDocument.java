@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param id the app's
  * @param settings by name, only those that are not at their defaults
  * @param locked settings that a key of the app cannot loosen
+ * @param version the document's own
  */
-public record GuardrailDocument(String tenant, String id, Map<String, Object> settings, List<String> locked) {
+public record GuardrailDocument(
+        String tenant, String id, Map<String, Object> settings, List<String> locked, int version) {
     public static final String REQUESTS_PER_MINUTE = "rateLimitPerMinute";
     public static final String REQUESTS_PER_HOUR = "rateLimitPerHour";
     public static final String TOKENS_PER_MINUTE = "tokensPerMinute";
