@@ -37,8 +37,8 @@ final class ModelPage {
     }
 
     ObjectNode of(List<ObjectNode> all) {
-        int from = query.containsKey("after_id") ? indexOf(query.get("after_id"), all) + 1 : 0;
-        int to = query.containsKey("before_id") ? indexOf(query.get("before_id"), all) : all.size();
+        int from = query.containsKey("after_id") ? indexOf("after_id", all) + 1 : 0;
+        int to = query.containsKey("before_id") ? indexOf("before_id", all) : all.size();
         int limit = limit();
         boolean backwards = query.containsKey("before_id") && !query.containsKey("after_id");
         int first = backwards ? Math.max(from, to - limit) : from;
@@ -52,13 +52,14 @@ final class ModelPage {
         return page;
     }
 
-    private static int indexOf(String id, List<ObjectNode> all) {
+    private int indexOf(String parameter, List<ObjectNode> all) {
+        String id = query.get(parameter);
         for (int at = 0; at < all.size(); at++) {
             if (all.get(at).path("id").asText().equals(id)) {
                 return at;
             }
         }
-        throw GatewayException.about(ErrorCode.VALIDATION_ERROR, "after_id", "There is no such model to go on from.");
+        throw GatewayException.about(ErrorCode.VALIDATION_ERROR, parameter, "There is no such model to go on from.");
     }
 
     private int limit() {

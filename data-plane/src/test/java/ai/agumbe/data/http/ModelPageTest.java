@@ -49,4 +49,12 @@ class ModelPageTest {
     void refusesWhatNamesNoPage(String query) {
         assertThatExceptionOfType(GatewayException.class).isThrownBy(() -> new ModelPage(query).of(ALL));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"after_id", "before_id"})
+    void saysWhichOfTheTwoNamesNoModel(String name) {
+        assertThatExceptionOfType(GatewayException.class)
+                .isThrownBy(() -> new ModelPage("?" + name + "=nope").of(ALL))
+                .satisfies(refusal -> assertThat(refusal.param()).isEqualTo(name));
+    }
 }
