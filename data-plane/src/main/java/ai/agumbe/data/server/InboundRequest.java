@@ -4,9 +4,13 @@ import io.netty.handler.codec.http.HttpRequest;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One request as it came in: its head at once, its body when asked for. */
 public final class InboundRequest {
+    private static final Pattern ABSOLUTE = Pattern.compile("https?://[^/?#]+(.*)", Pattern.CASE_INSENSITIVE);
+
     private final HttpRequest head;
     private final Connection connection;
     private final Exchange exchange;
@@ -31,16 +35,30 @@ public final class InboundRequest {
     }
 
     static String pathOf(HttpRequest head) {
+        String target = target(head);
+        int query = target.indexOf('?');
+        return query < 0 ? target : target.substring(0, query);
+    }
+
+    /** What is asked for, without the scheme and host that callers of proxies write before it. */
+    private static String target(HttpRequest head) {
         String uri = head.uri();
-        int query = uri.indexOf('?');
-        return query < 0 ? uri : uri.substring(0, query);
+        if (uri.startsWith("/")) {
+            return uri;
+        }
+        Matcher absolute = ABSOLUTE.matcher(uri);
+        if (!absolute.matches()) {
+            return uri;
+        }
+        String rest = absolute.group(1);
+        return rest.startsWith("/") ? rest : "/" + rest;
     }
 
     /** The query as sent, with its question mark; empty when there is none. */
     public String rawQuery() {
-        String uri = head.uri();
-        int query = uri.indexOf('?');
-        return query < 0 ? "" : uri.substring(query);
+        String target = target(head);
+        int query = target.indexOf('?');
+        return query < 0 ? "" : target.substring(query);
     }
 
     public Optional<String> header(String name) {

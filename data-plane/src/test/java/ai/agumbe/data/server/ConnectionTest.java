@@ -92,6 +92,19 @@ class ConnectionTest {
     }
 
     @Test
+    void aTargetMayBeWrittenAsForAProxy() {
+        String whole = post("").replaceFirst("POST /", "POST http://gateway.example/");
+
+        try (RawCaller caller = new RawCaller(GATEWAY.port())) {
+            assertThat(caller.send(whole).readReply()).startsWith("HTTP/1.1 200");
+            assertThat(caller.send("GET HTTP://gateway.example?x=/v1 HTTP/1.1\r\nhost: x\r\n\r\n")
+                            .readReply())
+                    .startsWith("HTTP/1.1 404")
+                    .contains("nothing at /.");
+        }
+    }
+
+    @Test
     void aBodyAnnouncedAsTooLargeIsRefusedBeforeItComes() {
         String head = RawCaller.post(
                 PATH, GATEWAY.key(), "", "content-length", Integer.toString(Assembly.MAX_BODY_BYTES + 1));
