@@ -3,7 +3,6 @@ package ai.agumbe.data.http;
 import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.data.json.Json;
 import ai.agumbe.data.server.Reply;
-import ai.agumbe.model.error.ErrorCode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 
@@ -19,12 +18,12 @@ final class ErrorReply {
         Reply reply = Reply.json(refusal.httpStatus(), Json.write(body));
         RequestIds.show(reply, requestId, shape);
         Duration retryAfter = refusal.retryAfter();
-        if (retryAfter != null) {
+        if (isFinal(refusal)) {
+            lasting(reply);
+        } else if (retryAfter != null) {
             long millis = Math.max(1, retryAfter.toMillis());
             reply.header("retry-after", Long.toString(Math.ceilDiv(millis, 1_000L)));
             reply.header("retry-after-ms", Long.toString(millis));
-        } else if (isFinal(refusal)) {
-            lasting(reply);
         }
         return reply;
     }
@@ -37,9 +36,10 @@ final class ErrorReply {
     /** Whether asking the same again would bring the same. */
     private static boolean isFinal(GatewayException refusal) {
         int status = refusal.httpStatus();
-        return (status < 500 && status != 408 && status != 409 && status != 429)
-                || refusal.code() == ErrorCode.IDEMPOTENCY_CONFLICT
-                || refusal.code() == ErrorCode.PROVIDER_AUTH_FAILED
-                || refusal.code() == ErrorCode.NOT_IMPLEMENTED;
+        return switch (refusal.code()) {
+            case IDEMPOTENCY_CONFLICT, PROVIDER_AUTH_FAILED, PROVIDER_DISABLED, ROUTE_UNAVAILABLE, NOT_IMPLEMENTED ->
+                true;
+            default -> status < 500 && status != 408 && status != 409 && status != 429;
+        };
     }
 }

@@ -245,8 +245,11 @@ class RoutesTest {
         GATEWAY.config().model(model("off", Timeouts.INHERITED));
         apply(route("priority", "none", Timeouts.INHERITED, CHAT));
 
-        assertThat(GATEWAY.chat(CHAT, "").code()).isEqualTo("provider_disabled");
-        assertThat(GATEWAY.chat("r", "").code()).isEqualTo("route_unavailable");
+        assertThat(List.of(GATEWAY.chat(CHAT, ""), GATEWAY.chat("r", "")))
+                .allMatch(refused -> refused.header("x-should-retry").equals("false"))
+                .allMatch(refused -> refused.header("retry-after").isEmpty())
+                .extracting(Answered::code)
+                .containsExactly("provider_disabled", "route_unavailable");
         apply(route("priority", "none", Timeouts.INHERITED, CHAT, SECOND));
         assertThat(GATEWAY.chat("r", "").json().path("model").asText()).isEqualTo(SECOND);
     }
