@@ -4,18 +4,22 @@ import ai.agumbe.data.chat.Piece;
 import ai.agumbe.data.chat.Usage;
 import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.data.json.Json;
+import ai.agumbe.data.provider.Chunks;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Says a chat's stream as OpenAI's server-sent events. */
 final class ChatVoice implements Voice {
+    private static final byte[] NOTHING = new byte[0];
     private static final byte[] DATA = Voice.ascii("data: ");
     private static final byte[] EVENT_END = Voice.ascii("\n\n");
     private static final byte[] DONE = Voice.ascii("data: [DONE]\n\n");
     private static final byte[] KEEP_ALIVE = Voice.ascii(": keep-alive\n\n");
 
     private final boolean usageWanted;
+    private boolean usageSaid;
+    private ObjectNode lastChunk = Json.object();
 
     ChatVoice(boolean usageWanted) {
         this.usageWanted = usageWanted;
@@ -28,9 +32,14 @@ final class ChatVoice implements Voice {
                 if (!usageWanted) {
                     body.remove("usage");
                 }
+                usageSaid |= body.path("usage").isObject();
+                lastChunk = body;
                 yield event(body);
             }
-            case Piece.UsageChunk(ObjectNode body) -> usageWanted ? event(body) : null;
+            case Piece.UsageChunk(ObjectNode body) -> {
+                usageSaid = true;
+                yield usageWanted ? event(body) : null;
+            }
             case Piece.Native(var _, ObjectNode body) -> event(body);
             case Piece.Malformed() -> SKIPPED;
         };
@@ -38,7 +47,7 @@ final class ChatVoice implements Voice {
 
     @Override
     public byte[] complete(Usage sold, byte[] timing) {
-        return tail(new byte[0], timing);
+        return tail(usageWanted && !usageSaid ? event(Chunks.usageAfter(lastChunk, sold.tokens())) : NOTHING, timing);
     }
 
     @Override
@@ -46,9 +55,9 @@ final class ChatVoice implements Voice {
         return tail(event(ErrorShape.OPENAI.body(refusal)), timing);
     }
 
-    private static byte[] tail(byte[] error, byte[] timing) {
+    private static byte[] tail(byte[] before, byte[] timing) {
         ByteArrayOutputStream tail = new ByteArrayOutputStream(512);
-        tail.writeBytes(error);
+        tail.writeBytes(before);
         tail.writeBytes(timing);
         tail.writeBytes(DONE);
         return tail.toByteArray();

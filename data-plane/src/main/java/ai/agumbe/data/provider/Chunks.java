@@ -3,14 +3,19 @@ package ai.agumbe.data.provider;
 import ai.agumbe.data.chat.Piece;
 import ai.agumbe.data.json.Json;
 import ai.agumbe.model.money.Tokens;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one stream's {@code chat.completion.chunk}s; each choice begins with its role. */
 public final class Chunks {
+    /** What every chunk of a stream says of itself. */
+    private static final List<String> HEAD = List.of("id", "object", "created", "model", "system_fingerprint");
+
     private final ChatHead head;
     private final BitSet begun = new BitSet();
 
@@ -28,6 +33,23 @@ public final class Chunks {
     public void finish(int choice, String reason, Consumer<Piece> out) {
         begin(choice, out);
         send(choice, Json.object(), reason, out);
+    }
+
+    /** The chunk that tells nothing but usage, in the way of the one before it. */
+    public static ObjectNode usageAfter(JsonNode before, Tokens tokens) {
+        return alone(before, ChatUsage.of(tokens));
+    }
+
+    /** The same of a usage that is told already. */
+    public static ObjectNode alone(JsonNode before, JsonNode usage) {
+        ObjectNode chunk = Json.object();
+        for (String name : HEAD) {
+            if (before.has(name)) {
+                chunk.set(name, before.get(name));
+            }
+        }
+        chunk.putArray("choices");
+        return chunk.set("usage", usage);
     }
 
     /** The chunk that tells nothing but usage. */

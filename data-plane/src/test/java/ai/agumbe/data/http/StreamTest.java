@@ -90,6 +90,23 @@ class StreamTest {
     }
 
     @Test
+    void whoAsksForUsageIsToldItWhoeverCounted() {
+        GATEWAY.provider()
+                .next(Script.stream().events(chunk("12345678"), FINISH, DONE).end());
+
+        Answered answer = GATEWAY.chat(CHAT, WITH_USAGE);
+
+        JsonNode last = answer.data().getLast();
+        assertThat(last.path("id").asText()).isEqualTo("c1");
+        assertThat(last.path("object").asText()).isEqualTo("chat.completion.chunk");
+        assertThat(last.path("model").asText()).isEqualTo(CHAT);
+        assertThat(last.path("choices").isEmpty()).isTrue();
+        assertThat(last.at("/usage/prompt_tokens").asInt()).isEqualTo(7);
+        assertThat(last.at("/usage/completion_tokens").asInt()).isEqualTo(2);
+        assertThat(last.at("/usage/total_tokens").asInt()).isEqualTo(9);
+    }
+
+    @Test
     void piecesAreRelayedAsTheyCome() {
         GATEWAY.provider()
                 .next(Script.stream()

@@ -4,20 +4,19 @@ import ai.agumbe.data.chat.BrokenStreamException;
 import ai.agumbe.data.chat.Piece;
 import ai.agumbe.data.chat.Usage;
 import ai.agumbe.data.json.Json;
+import ai.agumbe.data.provider.Chunks;
 import ai.agumbe.data.provider.StreamDialect;
 import ai.agumbe.model.money.Tokens;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a stream of OpenAI's chunks, which pass as they are; usage that came along with text is told in a chunk of its own. */
 final class OpenAiChunks implements StreamDialect {
     private static final byte[] SENTINEL = "[DONE]".getBytes(StandardCharsets.US_ASCII);
-    private static final List<String> HEAD = List.of("id", "object", "created", "model", "system_fingerprint");
 
     private final boolean accented;
     private @Nullable Tokens told;
@@ -52,21 +51,10 @@ final class OpenAiChunks implements StreamDialect {
             return;
         }
         if (usage.isObject()) {
-            usageChunk = alone(usage, chunk);
+            usageChunk = Chunks.alone(chunk, usage);
             chunk.remove("usage");
         }
         out.accept(new Piece.Chunk(chunk));
-    }
-
-    private static ObjectNode alone(JsonNode usage, ObjectNode chunk) {
-        ObjectNode alone = Json.object();
-        for (String name : HEAD) {
-            if (chunk.has(name)) {
-                alone.set(name, chunk.get(name));
-            }
-        }
-        alone.putArray("choices");
-        return alone.set("usage", usage);
     }
 
     @Override
