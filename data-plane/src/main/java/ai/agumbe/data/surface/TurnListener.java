@@ -13,6 +13,11 @@ public interface TurnListener {
      */
     void more(String text, JsonNode logprobs);
 
+    /** Where something in the open text is from, in chat's words; most surfaces have none of their own for it. */
+    default void cite(JsonNode annotation) {
+        // said by the text alone
+    }
+
     /** @param seal a thought as its provider wants it back, signed; a missing node when it has no signature */
     void close(JsonNode seal);
 }

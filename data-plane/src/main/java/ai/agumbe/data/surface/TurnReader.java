@@ -35,6 +35,7 @@ public final class TurnReader {
         }
         thoughts.forEach(this::thought);
         content(told.path("content"), choice.path("logprobs").path("content"));
+        told.path("annotations").forEach(this::cite);
         say(new TurnPart.Refusal(), told.path("refusal").asText(""), NOTHING);
         told.path("tool_calls").forEach(this::call);
     }
@@ -97,6 +98,14 @@ public final class TurnReader {
             begin(part);
         }
         listener.more(text, logprobs);
+    }
+
+    private void cite(JsonNode annotation) {
+        if (isInCalls()) {
+            held.add(() -> cite(annotation));
+        } else if (open instanceof TurnPart.Text) {
+            listener.cite(annotation);
+        }
     }
 
     /** Whether a call is not yet whole, or one waits. */

@@ -22,6 +22,7 @@ final class OutputItems implements TurnListener {
     private TurnPart part = new TurnPart.Text();
     private ObjectNode item = Json.object();
     private ArrayNode logprobs = Json.object().putArray("logprobs");
+    private ArrayNode annotations = Json.object().putArray("annotations");
     private String status = "completed";
 
     OutputItems(ArrayNode output, Events events) {
@@ -39,6 +40,7 @@ final class OutputItems implements TurnListener {
         part = opened;
         text.setLength(0);
         logprobs = Json.object().putArray("logprobs");
+        annotations = Json.object().putArray("annotations");
         item = empty(opened);
         output.add(item);
         ObjectNode added = Json.object().put("output_index", index());
@@ -114,6 +116,26 @@ final class OutputItems implements TurnListener {
         }
     }
 
+    /** What chat nests under its type stands beside it here. */
+    @Override
+    public void cite(JsonNode told) {
+        String type = told.path("type").asText();
+        ObjectNode annotation = Json.object();
+        told.properties().forEach(member -> {
+            if (member.getKey().equals(type) && member.getValue() instanceof ObjectNode nested) {
+                annotation.setAll(nested);
+            } else {
+                annotation.set(member.getKey(), member.getValue());
+            }
+        });
+        happened(
+                "response.output_text.annotation.added",
+                place("content_index")
+                        .put("annotation_index", annotations.size())
+                        .set("annotation", annotation));
+        annotations.add(annotation);
+    }
+
     @Override
     public void close(JsonNode seal) {
         String whole = text.toString();
@@ -148,7 +170,7 @@ final class OutputItems implements TurnListener {
             return Json.object().put("type", "refusal").put("refusal", text.toString());
         }
         ObjectNode said = Json.object().put("type", "output_text").put("text", text.toString());
-        said.putArray("annotations");
+        said.set("annotations", annotations.deepCopy());
         return said.set("logprobs", logprobs.deepCopy());
     }
 

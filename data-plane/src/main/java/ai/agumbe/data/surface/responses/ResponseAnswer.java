@@ -23,7 +23,15 @@ final class ResponseAnswer {
         reader.read(choice);
         reader.end();
         response.set("usage", usage(completion.usage().tokens()));
+        tier(response, chat);
         return response;
+    }
+
+    /** How the provider says that it served the call, where it says so. */
+    static void tier(ObjectNode response, JsonNode chat) {
+        if (chat.path("service_tier").isTextual()) {
+            response.set("service_tier", chat.path("service_tier"));
+        }
     }
 
     /**

@@ -64,6 +64,7 @@ public final class ResponseEvents implements EventWriter {
     private void read(ObjectNode chunk) {
         usage.read(chunk);
         Told telling = begun(chunk);
+        ResponseAnswer.tier(response, chunk);
         JsonNode choice = chunk.path("choices").path(0);
         telling.reader().read(choice);
         if (choice.path("finish_reason").isTextual()) {
