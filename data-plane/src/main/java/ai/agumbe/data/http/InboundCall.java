@@ -45,6 +45,11 @@ final class InboundCall implements InferenceCall {
     }
 
     @Override
+    public Optional<String> joinedHeader(String name) {
+        return call.request().joinedHeader(name);
+    }
+
+    @Override
     public byte[] body() {
         return call.request().body();
     }

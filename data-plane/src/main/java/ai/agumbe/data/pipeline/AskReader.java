@@ -51,7 +51,7 @@ final class AskReader {
             return Map.of();
         }
         Map<String, String> headers = new HashMap<>();
-        names.forEach(name -> call.header(name).ifPresent(value -> headers.put(name, value)));
+        names.forEach(name -> call.joinedHeader(name).ifPresent(value -> headers.put(name, value)));
         return Map.copyOf(headers);
     }
 

@@ -20,6 +20,9 @@ public interface InferenceCall extends CallerLine {
 
     Optional<String> header(String name);
 
+    /** All values of a header that may be sent more than once, joined by commas. */
+    Optional<String> joinedHeader(String name);
+
     /** Waits for the whole body. */
     byte[] body();
 

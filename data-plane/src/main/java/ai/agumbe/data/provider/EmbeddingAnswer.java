@@ -13,11 +13,22 @@ import java.util.Base64;
 
 /** Writes vectors as OpenAI's list of embeddings: in numbers, their digits kept, or packed as the caller asked. */
 public final class EmbeddingAnswer {
+    private static final String ENCODING = "encoding_format";
+    private static final String BASE64 = "base64";
+
     private EmbeddingAnswer() {}
+
+    /** Whether it is an encoding that OpenAI has, or none. */
+    public static boolean isEncoding(JsonNode asked) {
+        return asked.isMissingNode()
+                || asked.isNull()
+                || asked.asText().equals("float")
+                || asked.asText().equals(BASE64);
+    }
 
     /** @param tokens what the provider says it read; none when it does not say */
     public static Completion of(Iterable<JsonNode> vectors, ProviderCall call, long tokens) {
-        boolean base64 = call.prompt().chat().path("encoding_format").asText("").equals("base64");
+        boolean base64 = isWantedPacked(call);
         ObjectNode body = Json.object().put("object", "list");
         ArrayNode entries = body.putArray("data");
         for (JsonNode vector : vectors) {
@@ -35,6 +46,31 @@ public final class EmbeddingAnswer {
         long prompt = usage.tokens().prompt();
         body.putObject("usage").put("prompt_tokens", prompt).put("total_tokens", prompt);
         return new Completion(body, usage);
+    }
+
+    /** Packs in a list of OpenAI's shape what the provider left as numbers though its caller asked otherwise. */
+    public static void pack(ObjectNode answer, ProviderCall call) {
+        if (!isWantedPacked(call)) {
+            return;
+        }
+        for (JsonNode entry : answer.path("data")) {
+            JsonNode vector = entry.path("embedding");
+            if (entry instanceof ObjectNode object && isVector(vector)) {
+                object.put("embedding", packed(vector));
+            }
+        }
+    }
+
+    private static boolean isWantedPacked(ProviderCall call) {
+        return call.prompt().chat().path(ENCODING).asText("").equals(BASE64);
+    }
+
+    private static boolean isVector(JsonNode told) {
+        boolean numbers = told.isArray();
+        for (JsonNode value : told) {
+            numbers &= value.isNumber();
+        }
+        return numbers;
     }
 
     /** As the official SDKs ask for them: little-endian floats in base64. */

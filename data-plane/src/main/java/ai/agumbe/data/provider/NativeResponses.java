@@ -17,6 +17,8 @@ public final class NativeResponses {
     /** How ids and seals of reasoning begin that this gateway made up itself: no provider knows them. */
     public static final String OURS = "rs_agumbe_";
 
+    private static final String FOREIGN_MARK = "extra_content";
+
     private NativeResponses() {}
 
     /** The body for the provider. */
@@ -38,10 +40,17 @@ public final class NativeResponses {
             boolean ours = item.path("type").asText().equals("reasoning")
                     && item.path("id").asText().startsWith(OURS);
             if (!ours) {
-                known.add(item);
+                known.add(item.has(FOREIGN_MARK) ? unmarked(item) : item);
             }
         }
         return known;
+    }
+
+    /** Other providers' marks on calls come from answers of theirs: OpenAI refuses them. */
+    private static ObjectNode unmarked(JsonNode item) {
+        ObjectNode known = Json.object();
+        item.properties().forEach(member -> known.set(member.getKey(), member.getValue()));
+        return known.without(FOREIGN_MARK);
     }
 
     /** A whole answer, as it came. */

@@ -3,6 +3,7 @@ package ai.agumbe.data.provider.anthropic;
 import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.chat.Target;
 import ai.agumbe.data.json.Json;
+import ai.agumbe.data.provider.AnswerSchema;
 import ai.agumbe.data.provider.ChatDefaults;
 import ai.agumbe.data.provider.Parameters;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -89,7 +90,7 @@ final class AnthropicRequest {
                 out.withObject("/output_config")
                         .putObject("format")
                         .put("type", "json_schema")
-                        .set("schema", asked.path("json_schema").path("schema"));
+                        .set("schema", AnswerSchema.in(asked));
             default ->
                 throw body.inexpressible("response_format", "Anthropic takes json_schema, or text, which is its way.");
         }

@@ -2,6 +2,7 @@ package ai.agumbe.data.provider.anthropic;
 
 import ai.agumbe.data.json.Json;
 import ai.agumbe.data.provider.DeclaredFunction;
+import ai.agumbe.data.provider.NoTools;
 import ai.agumbe.data.provider.Parameters;
 import ai.agumbe.data.provider.ToolChoice;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,8 +16,8 @@ final class AnthropicTools {
 
     static void write(Parameters body, ObjectNode out) {
         List<DeclaredFunction> functions = DeclaredFunction.in(body, "Anthropic");
-        body.harmless("tool_choice", "parallel_tool_calls");
         if (functions.isEmpty()) {
+            NoTools.check(body);
             return;
         }
         ArrayNode written = out.putArray("tools");

@@ -6,6 +6,7 @@ import ai.agumbe.data.provider.AnswerMessage;
 import ai.agumbe.data.provider.ChatDefaults;
 import ai.agumbe.data.provider.Parameters;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
@@ -34,6 +35,7 @@ final class BedrockRequest {
     static ObjectNode of(Prompt prompt, String model) {
         BedrockRequest request = new BedrockRequest(new Parameters(prompt.chat(), ""), model);
         BedrockMessages.write(prompt.chat().path("messages"), request.out);
+        request.cache();
         BedrockTools.write(request.body, request.out);
         request.sampling();
         request.format();
@@ -43,6 +45,14 @@ final class BedrockRequest {
         ChatDefaults.allow(request.body);
         request.body.refuseTheRest("Bedrock");
         return request.out;
+    }
+
+    /** A mark for the whole prompt stands at its end. */
+    private void cache() {
+        JsonNode turns = out.path("messages");
+        if (turns.path(turns.size() - 1).path("content") instanceof ArrayNode last) {
+            BedrockBlocks.mark(body.take("cache_control"), last);
+        }
     }
 
     private void sampling() {

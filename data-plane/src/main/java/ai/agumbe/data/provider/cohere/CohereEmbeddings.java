@@ -19,7 +19,9 @@ final class CohereEmbeddings {
     private CohereEmbeddings() {}
 
     static ObjectNode request(Prompt prompt, String model) {
-        Parameters body = new Parameters(prompt.chat(), "").harmless("model", "user", "encoding_format");
+        Parameters body = new Parameters(prompt.chat(), "")
+                .harmless("model", "user")
+                .harmlessIf("encoding_format", EmbeddingAnswer::isEncoding);
         JsonNode input = body.take("input");
         JsonNode dimensions = body.take("dimensions");
         JsonNode truncate = body.take("truncate");

@@ -2,6 +2,7 @@ package ai.agumbe.data.provider.cohere;
 
 import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.json.Json;
+import ai.agumbe.data.provider.AnswerSchema;
 import ai.agumbe.data.provider.ChatDefaults;
 import ai.agumbe.data.provider.Parameters;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -45,7 +46,7 @@ final class CohereRequest {
         if (prompt.stream()) {
             request.out.put("stream", true);
         }
-        request.body.harmless("user", "safety_identifier");
+        request.body.harmless("user", "safety_identifier", "cache_control");
         ChatDefaults.allow(request.body);
         request.body.refuseTheRest("Cohere");
         return request.out;
@@ -87,7 +88,7 @@ final class CohereRequest {
             case "json_object" -> out.putObject("response_format").put("type", "json_object");
             case "json_schema" -> {
                 ObjectNode format = out.putObject("response_format").put("type", "json_object");
-                JsonNode schema = asked.path("json_schema").path("schema");
+                JsonNode schema = AnswerSchema.in(asked);
                 if (schema.isObject()) {
                     format.set("json_schema", schema);
                 }

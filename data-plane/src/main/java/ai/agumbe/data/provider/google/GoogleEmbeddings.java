@@ -20,7 +20,9 @@ final class GoogleEmbeddings {
     private GoogleEmbeddings() {}
 
     static ObjectNode request(Prompt prompt, String model) {
-        Parameters body = new Parameters(prompt.chat(), "").harmless("model", "user", "encoding_format");
+        Parameters body = new Parameters(prompt.chat(), "")
+                .harmless("model", "user")
+                .harmlessIf("encoding_format", EmbeddingAnswer::isEncoding);
         JsonNode input = body.take("input");
         JsonNode dimensions = body.take("dimensions");
         body.refuseTheRest("Gemini");

@@ -2,6 +2,7 @@ package ai.agumbe.data.provider.google;
 
 import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.json.Json;
+import ai.agumbe.data.provider.AnswerSchema;
 import ai.agumbe.data.provider.ChatDefaults;
 import ai.agumbe.data.provider.Parameters;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,7 +26,7 @@ final class GoogleRequest {
         GoogleThinking.write(request.body, model, request.generation);
         request.format();
         request.googlesOwn();
-        request.body.harmless("user", "safety_identifier");
+        request.body.harmless("user", "safety_identifier", "cache_control");
         if (!request.generation.isEmpty()) {
             request.out.set("generationConfig", request.generation);
         }
@@ -60,7 +61,7 @@ final class GoogleRequest {
             case "json_object" -> generation.put("responseMimeType", "application/json");
             case "json_schema" -> {
                 generation.put("responseMimeType", "application/json");
-                JsonNode schema = asked.path("json_schema").path("schema");
+                JsonNode schema = AnswerSchema.in(asked);
                 if (schema.isObject()) {
                     generation.set("responseJsonSchema", schema);
                 }

@@ -1,6 +1,7 @@
 package ai.agumbe.data.provider.google;
 
 import ai.agumbe.data.provider.DeclaredFunction;
+import ai.agumbe.data.provider.NoTools;
 import ai.agumbe.data.provider.Parameters;
 import ai.agumbe.data.provider.ToolChoice;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -15,8 +16,8 @@ final class GoogleTools {
 
     static void write(Parameters body, ObjectNode out) {
         List<DeclaredFunction> functions = DeclaredFunction.in(body, "Gemini");
-        body.harmless("tool_choice", "parallel_tool_calls");
         if (functions.isEmpty()) {
+            NoTools.check(body);
             return;
         }
         if (ToolChoice.oneAtATime(body)) {

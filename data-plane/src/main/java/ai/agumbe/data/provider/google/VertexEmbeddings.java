@@ -21,7 +21,9 @@ final class VertexEmbeddings {
     private VertexEmbeddings() {}
 
     static ObjectNode request(Prompt prompt) {
-        Parameters body = new Parameters(prompt.chat(), "").harmless("model", "user", "encoding_format");
+        Parameters body = new Parameters(prompt.chat(), "")
+                .harmless("model", "user")
+                .harmlessIf("encoding_format", EmbeddingAnswer::isEncoding);
         JsonNode input = body.take("input");
         JsonNode dimensions = body.take("dimensions");
         JsonNode taskType = body.take("task_type");

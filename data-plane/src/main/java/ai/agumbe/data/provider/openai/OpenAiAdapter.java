@@ -13,6 +13,7 @@ import ai.agumbe.data.json.Json;
 import ai.agumbe.data.json.MalformedJsonException;
 import ai.agumbe.data.provider.Dialect;
 import ai.agumbe.data.provider.DialectAdapter;
+import ai.agumbe.data.provider.EmbeddingAnswer;
 import ai.agumbe.data.provider.ErrorAnswer;
 import ai.agumbe.data.provider.ProviderCall;
 import ai.agumbe.data.provider.ProviderCaller;
@@ -71,6 +72,9 @@ record OpenAiAdapter(ProviderCaller caller) implements DialectAdapter {
         String essential = prompt.kind() == ModelKind.CHAT ? "choices" : "data";
         if (!answer.path(essential).isArray()) {
             throw MalformedJsonException.missing(essential);
+        }
+        if (prompt.kind() == ModelKind.EMBEDDINGS) {
+            EmbeddingAnswer.pack(answer, call);
         }
         if (accentOf(call).isHeardInAnswers() && AccentedAnswer.hear(answer)) {
             throw MalformedJsonException.missing("finish_reason");

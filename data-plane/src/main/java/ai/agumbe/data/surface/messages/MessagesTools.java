@@ -1,6 +1,7 @@
 package ai.agumbe.data.surface.messages;
 
 import ai.agumbe.data.json.Json;
+import ai.agumbe.data.provider.NoTools;
 import ai.agumbe.data.provider.Parameters;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,8 +15,12 @@ final class MessagesTools {
         for (int i = 0; i < tools.size(); i++) {
             out.withArray("tools").add(tool(new Parameters(tools.get(i), "tools[" + i + "]")));
         }
+        if (tools.isEmpty()) {
+            NoTools.check(body);
+            return;
+        }
         JsonNode asked = body.take("tool_choice");
-        if (asked.isMissingNode() || tools.isEmpty()) {
+        if (asked.isMissingNode()) {
             return;
         }
         Parameters choice = new Parameters(asked, "tool_choice");

@@ -1,6 +1,7 @@
 package ai.agumbe.data.surface.responses;
 
 import ai.agumbe.data.json.Json;
+import ai.agumbe.data.provider.NoTools;
 import ai.agumbe.data.provider.Parameters;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -15,8 +16,12 @@ final class ResponsesTools {
         for (int i = 0; i < tools.size(); i++) {
             out.withArray("tools").add(tool(new Parameters(tools.get(i), "tools[" + i + "]")));
         }
+        if (tools.isEmpty()) {
+            NoTools.check(body);
+            return;
+        }
         JsonNode choice = body.take("tool_choice");
-        if (!choice.isMissingNode() && !tools.isEmpty()) {
+        if (!choice.isMissingNode()) {
             out.set("tool_choice", choice.isTextual() ? choice : choice(new Parameters(choice, "tool_choice")));
         }
     }
