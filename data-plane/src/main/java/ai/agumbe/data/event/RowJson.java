@@ -23,6 +23,9 @@ final class RowJson {
         json.beginArray("guardrails");
         json.endArray();
         json.plainMember("createdAt", Moments.text(opening.startedAt()));
+        if (ending.count() > 1) {
+            json.member("count", ending.count());
+        }
         json.endObject();
     }
 
@@ -106,7 +109,6 @@ final class RowJson {
         json.member("httpStatus", ending.httpStatus());
         text(json, "errorCode", ending.errorCode());
         json.member("latencyMs", Math.round(ending.timings().total()));
-        json.member("count", ending.count());
     }
 
     private static void writeTimings(JsonWriter json, Timings timings) {

@@ -26,7 +26,7 @@ final class EventJsonTest {
             "credentialId":"sim-a","attempts":[{"model":"@sim/fast","provider":"sim","credential":"sim-a",\
             "outcome":"answered","status":200,"ms":12.346,"tokens":45,"cost":0.000000000012,"estimated":false}],\
             "routingDecision":"direct","stream":false,"malformedChunks":0,"cacheHit":false,"status":"success",\
-            "httpStatus":200,"errorCode":null,"latencyMs":346,"count":1,"timings":{"total":345.679,"modelResolve":0.100,\
+            "httpStatus":200,"errorCode":null,"latencyMs":346,"timings":{"total":345.679,"modelResolve":0.100,\
             "guardrailConfig":0.000,"guardrailInput":0.000,"provider":300.500,"guardrailOutput":0.000,"requestLog":0.010,\
             "usageEmit":0.020,"sideEffects":0.000,"gatewayOverhead":45.179},"promptTokens":18,"completionTokens":27,\
             "cachedTokens":5,"reasoningTokens":7,"totalTokens":45,"estimated":false,\
@@ -65,6 +65,14 @@ final class EventJsonTest {
         assertThat(row.get("estimatedCost").isNull()).isTrue();
         assertThat(row.get("totalTokens").asInt()).isZero();
         assertThat(row.get("attempts")).isEmpty();
+    }
+
+    @Test
+    void aRowThatStandsForSeveralSaysForHowMany() throws IOException {
+        EndedRecord several = written(Exchanges.opening(1), Exchanges.refusal().counting(40));
+
+        assertThat(JournalFiles.parse(several.row()).get("count").asInt()).isEqualTo(40);
+        assertThat(JournalFiles.parse(several.usage()).get("count").asInt()).isEqualTo(40);
     }
 
     @Test

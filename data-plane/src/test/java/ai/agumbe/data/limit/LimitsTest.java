@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.agumbe.data.ground.Answered;
 import ai.agumbe.data.ground.Eventually;
+import ai.agumbe.data.ground.RawCaller;
 import ai.agumbe.data.ground.RealRedis;
 import ai.agumbe.data.ground.RunningGateway;
 import ai.agumbe.data.ground.Script;
@@ -180,6 +181,23 @@ class LimitsTest {
                     .isEqualTo(200);
         }
         NODES.forEach(node -> Eventually.holds(() -> node.counted("agumbe.limits.leases") == 0));
+    }
+
+    @Test
+    void aCallerWhoLeavesMakesRoom() {
+        String key = keyOf(null, null, 1);
+        ONE.provider().next(Script.stream().stall(), Script.silent().stall());
+
+        for (String more : List.of(",\"stream\":true", "")) {
+            try (RawCaller caller = new RawCaller(ONE.port())
+                    .send(RawCaller.post("/v1/chat/completions", key, RunningGateway.chatBody(CHAT, more)))) {
+                Eventually.holds(() -> ONE.counted("agumbe.limits.leases") == 1);
+                assertThat(caller).isNotNull();
+                assertThat(ask(1, key, "").status()).isEqualTo(429);
+            }
+            Eventually.holds(() -> ONE.counted("agumbe.limits.leases") == 0);
+            assertThat(ask(2, key, "").status()).isEqualTo(200);
+        }
     }
 
     @Test

@@ -1,7 +1,5 @@
 package ai.agumbe.local.e2e;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -16,7 +14,7 @@ record ExtraNode(Process process, String url) implements AutoCloseable {
     static final int NOBODY = 0;
 
     static ExtraNode start(Stack stack, Path directory, Duration drainDelay) throws IOException {
-        long like = requireNonNull(stack.document().pids().dataPlane().getFirst());
+        long like = stack.parts().pid("data-plane-1");
         int port = freePort();
         ProcessBuilder node = new ProcessBuilder(words(like, "cmdline"))
                 .redirectErrorStream(true)
