@@ -29,6 +29,7 @@ import java.util.concurrent.Future;
 
 /** One recorded run of a data plane, beside a broker and a simulated provider of its own. */
 public final class Training implements AutoCloseable {
+    private static final String DRAFT = "draft.aot";
     private static final PartName KAFKA = PartName.of(PartKind.KAFKA);
     private static final PartName SIMULATOR = PartName.of(PartKind.SIMULATOR);
     private static final PartName DATA_PLANE = PartName.dataPlane(1);
@@ -55,7 +56,7 @@ public final class Training implements AutoCloseable {
         processes = new Processes(data);
         starter = new Starter(processes, layout, Progress.SILENT);
         stopper = new Stopper(processes, Progress.SILENT);
-        draft = folder.resolve("draft.aot");
+        draft = folder.resolve(DRAFT);
     }
 
     /** Makes the cache unless it is there and good; without one the data plane only starts slower, so no failure counts. */
@@ -72,8 +73,10 @@ public final class Training implements AutoCloseable {
                 training.record();
                 Files.move(training.draft, besides(cache), StandardCopyOption.REPLACE_EXISTING);
                 Files.move(besides(cache), cache.path(), StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(folder.resolve(DRAFT));
+                Files.deleteIfExists(folder);
             }
-            Files.delete(folder);
             progress.say("the data plane's AOT cache is recorded, in " + timer);
         } catch (IOException | StackFailure failed) {
             progress.say("no AOT cache for the data plane, which starts slower without: " + failed.getMessage());
@@ -86,11 +89,13 @@ public final class Training implements AutoCloseable {
     }
 
     private void record() {
-        Part dataPlane = parts.recording(DATA_PLANE, draft);
+        TrainingConfig config = new TrainingConfig(layout.url(SIMULATOR));
+        String brokers = layout.address(KAFKA);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> simulator = threads.submit(() -> starter.start(parts.part(SIMULATOR)));
             starter.start(parts.part(KAFKA));
-            new TrainingConfig(layout.url(SIMULATOR)).publish(layout.address(KAFKA));
+            TrainingConfig.makeTopics(brokers);
+            config.publish(brokers);
             simulator.get();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -98,6 +103,9 @@ public final class Training implements AutoCloseable {
         } catch (ExecutionException failed) {
             throw new StackFailure("training: the simulated provider cannot be started", failed);
         }
+        leaveCopy();
+        config.publish(brokers);
+        Part dataPlane = parts.recording(DATA_PLANE, draft);
         starter.start(dataPlane);
         new TrainingCalls(layout.url(DATA_PLANE)).make();
         stopper.stop(dataPlane);
@@ -105,6 +113,13 @@ public final class Training implements AutoCloseable {
             throw new StackFailure(draft + ": was not written (expected: by the JVM at its end; its log says "
                     + String.join(" | ", processes.log(DATA_PLANE).tail(5)) + ")");
         }
+    }
+
+    /** So that the run which is recorded reads the copy of an earlier one first, as most starts do, and then the topic. */
+    private void leaveCopy() {
+        Part dataPlane = parts.part(DATA_PLANE);
+        starter.start(dataPlane);
+        stopper.stop(dataPlane);
     }
 
     @Override

@@ -9,11 +9,18 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** The calls that a data plane answers while it is recorded: enough of each kind for its methods to count as hot. */
 final class TrainingCalls {
     private static final Duration LIMIT = Duration.ofSeconds(10);
-    private static final int OF_EACH = 40;
+    private static final int AT_ONCE = 8;
+    private static final int OF_EACH = 250;
     private static final String PROMPT =
             "\"model\":\"chat-default\",\"messages\":[{\"role\":\"user\",\"content\":\"Say hello.\"}]";
 
@@ -26,13 +33,33 @@ final class TrainingCalls {
     void make() {
         try (HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            for (int call = 0; call < OF_EACH; call++) {
-                expect(200, client, chat("{" + PROMPT + "}", TrainingConfig.KEY));
-                expect(200, client, chat("{" + PROMPT + ",\"stream\":true}", TrainingConfig.KEY));
-            }
+            together(() -> {
+                for (int call = 0; call < OF_EACH; call++) {
+                    expect(200, client, chat("{" + PROMPT + "}", TrainingConfig.KEY));
+                    expect(200, client, chat("{" + PROMPT + ",\"stream\":true}", TrainingConfig.KEY));
+                }
+            });
             expect(401, client, chat("{" + PROMPT + "}", "agk_nobody"));
             expect(200, client, at("/v1/models", TrainingConfig.KEY).build());
             expect(200, client, at("/prometheus", TrainingConfig.KEY).build());
+        }
+    }
+
+    /** By several callers at once, as in earnest: a loop that has one call at a time takes other ways. */
+    private static void together(Runnable calls) {
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int caller = 0; caller < AT_ONCE; caller++) {
+                all.add(callers.submit(calls));
+            }
+            for (Future<?> each : all) {
+                each.get();
+            }
+        } catch (ExecutionException failed) {
+            throw new StackFailure("training: a call failed", failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new StackFailure("training: interrupted");
         }
     }
 

@@ -45,13 +45,22 @@ final class TrainingConfig {
     /** A document of the resource, and the key under which it is published. */
     private record Entry(String key, JsonNode document) {}
 
-    void publish(String brokers) {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers));
-                KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                        Map.of("bootstrap.servers", brokers, "linger.ms", 5),
-                        new ByteArraySerializer(),
-                        new ByteArraySerializer())) {
+    static void makeTopics(String brokers) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
             admin.createTopics(TOPICS).all().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new StackFailure("training: interrupted");
+        } catch (ExecutionException | TimeoutException failed) {
+            throw new StackFailure("training: its topics cannot be made", failed);
+        }
+    }
+
+    void publish(String brokers) {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", brokers, "linger.ms", 5),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
             int version = 0;
             for (Entry entry : entries()) {
                 int copies = entry.key().contains("${id}") ? KEYS : 1;
@@ -60,11 +69,8 @@ final class TrainingConfig {
                 }
             }
             producer.flush();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new StackFailure("training: interrupted");
-        } catch (ExecutionException | TimeoutException | IOException failed) {
-            throw new StackFailure("training: its config cannot be published", failed);
+        } catch (IOException failed) {
+            throw new StackFailure("training: its config cannot be read", failed);
         }
     }
 
