@@ -30,8 +30,11 @@ public final class Main {
             System.exit(MALFORMED_SETTING);
             return;
         }
-        ApplicationContext context =
-                ApplicationContext.builder().singletons(read).banner(false).start();
+        ApplicationContext context = ApplicationContext.builder()
+                .singletons(read)
+                .banner(false)
+                .bootstrapEnvironment(false)
+                .start();
         // Reading the config takes longest, so it begins before all else is there.
         context.getBean(ConfigFeed.class).start();
         Node node = context.getBean(Node.class);
