@@ -206,7 +206,9 @@ class LimitsTest {
         String key = keyOf(null, 200, null);
 
         Answered first = ask(0, key, ",\"max_tokens\":100");
+        awaitLeft(key, 0, 182);
         Answered second = ask(1, key, ",\"max_tokens\":100");
+        awaitLeft(key, 0, 164);
         Answered tooLong = ask(2, key, ",\"max_tokens\":190");
         Answered never = ask(2, key, "");
 
@@ -220,6 +222,16 @@ class LimitsTest {
         assertThat(tooLong.header("x-ratelimit-remaining-tokens")).isEqualTo("164");
         assertThat(never.status()).isEqualTo(429);
         assertThat(never.error().path("message").asText()).contains("this call alone is estimated");
+    }
+
+    /** A reply does not wait until Redis has heard what its call took. */
+    private static void awaitLeft(String key, int limit, int left) {
+        Eventually.holds(() -> NODES.getLast()
+                        .get("/v1/key", "authorization", "Bearer " + key)
+                        .json()
+                        .at("/data/limits/" + limit + "/remaining")
+                        .asInt()
+                == left);
     }
 
     @Test
@@ -266,6 +278,8 @@ class LimitsTest {
         policy(Map.of("tokensPerMinute", 500));
         String key = keyOf(3, null, 2);
         ask(0, key, ",\"max_tokens\":50");
+        awaitLeft(key, 1, 482);
+        awaitLeft(key, 2, 2);
 
         JsonNode told = TWO.get(RunningGateway.LLM + "/key", "authorization", "Bearer " + key)
                 .json()
