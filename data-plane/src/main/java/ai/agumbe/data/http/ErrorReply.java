@@ -3,6 +3,7 @@ package ai.agumbe.data.http;
 import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.data.json.Json;
 import ai.agumbe.data.server.Reply;
+import ai.agumbe.model.error.ErrorCode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 
@@ -18,6 +19,9 @@ final class ErrorReply {
         Reply reply = Reply.json(refusal.httpStatus(), Json.write(body));
         RequestIds.show(reply, requestId, shape);
         Duration retryAfter = refusal.retryAfter();
+        if (refusal.code() == ErrorCode.UNAUTHORIZED) {
+            reply.header("www-authenticate", "Bearer");
+        }
         if (isFinal(refusal)) {
             lasting(reply);
         } else if (retryAfter != null) {

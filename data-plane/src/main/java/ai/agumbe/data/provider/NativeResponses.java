@@ -14,8 +14,11 @@ import java.util.Map;
 
 /** OpenAI's Responses API, passed through: only the model's name is rewritten. */
 public final class NativeResponses {
-    /** How ids and seals of reasoning begin that this gateway made up itself: no provider knows them. */
+    /** How ids of reasoning begin that this gateway made up itself: no provider knows them. */
     public static final String OURS = "rs_agumbe_";
+
+    /** How its seals begin: callers that keep no ids send these alone. */
+    public static final String SEAL = "agumbe1.";
 
     private static final String FOREIGN_MARK = "extra_content";
 
@@ -37,13 +40,17 @@ public final class NativeResponses {
     private static ArrayNode knownToProviders(JsonNode input) {
         ArrayNode known = Json.object().putArray("input");
         for (JsonNode item : input) {
-            boolean ours = item.path("type").asText().equals("reasoning")
-                    && item.path("id").asText().startsWith(OURS);
-            if (!ours) {
+            if (!isOurs(item)) {
                 known.add(item.has(FOREIGN_MARK) ? unmarked(item) : item);
             }
         }
         return known;
+    }
+
+    private static boolean isOurs(JsonNode item) {
+        return item.path("type").asText().equals("reasoning")
+                && (item.path("id").asText().startsWith(OURS)
+                        || item.path("encrypted_content").asText().startsWith(SEAL));
     }
 
     /** Other providers' marks on calls come from answers of theirs: OpenAI refuses them. */

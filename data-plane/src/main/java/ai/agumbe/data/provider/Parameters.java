@@ -44,6 +44,20 @@ public final class Parameters {
         return value;
     }
 
+    /** The members of a member that must be an object if it is there. */
+    public Parameters takeObject(String name) {
+        JsonNode value = take(name);
+        if (!value.isMissingNode() && !value.isObject()) {
+            throw inexpressible(name, "must be an object.");
+        }
+        return new Parameters(value, pathOf(name));
+    }
+
+    /** Whether there is anything in it. */
+    public boolean isPresent() {
+        return !object.isMissingNode();
+    }
+
     /** Members that change nothing about the answer, whatever they say. */
     public Parameters harmless(String... names) {
         taken.addAll(Set.of(names));

@@ -50,6 +50,7 @@ class KeysTest {
             assertThat(answer.error().path("type").asText()).isEqualTo("authentication_error");
             assertThat(answer.header("x-request-id")).isNotEmpty();
             assertThat(answer.header("x-should-retry")).isEqualTo("false");
+            assertThat(answer.header("www-authenticate")).isEqualTo("Bearer");
         });
         assertThat(GATEWAY.journal().exchanges()).isEmpty();
         assertThat(GATEWAY.provider().asked()).isEmpty();

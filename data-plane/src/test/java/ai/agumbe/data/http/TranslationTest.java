@@ -116,6 +116,63 @@ class TranslationTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "@anthropic/m | \"response_format\":\"json_object\" | response_format",
+                "@google/m | \"response_format\":\"json_object\" | response_format",
+                "@cohere/m | \"response_format\":{\"schema\":{}} | response_format",
+                "@bedrock/m | \"response_format\":[] | response_format"
+            })
+    void aFormThatIsNoneIsNotTakenForText(String model, String member, String param) {
+        assertRefused(GATEWAY.chat(model, "," + member), param);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"thinking", "output_config", "output_format", "metadata"})
+    void whatMustBeAnObjectIsNotLeftOutOfMessages(String name) {
+        assertRefused(messages(CHAT, ",\"" + name + "\":\"high\""), name);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "\"text\":\"json\" | text",
+                "\"text\":{\"format\":\"json\"} | text.format",
+                "\"reasoning\":\"high\" | reasoning"
+            })
+    void norOutOfResponses(String member, String param) {
+        assertRefused(responses("@openai-compatible/m", "," + member), param);
+    }
+
+    @Test
+    void aResultThatSaysNothingIsAnEmptyText() {
+        GATEWAY.post("/v1/messages", """
+                {"model":"@fake/gpt","max_tokens":9,"messages":[{"role":"user","content":"U"},
+                {"role":"assistant","content":[{"type":"tool_use","id":"t","name":"n","input":{}}]},
+                {"role":"user","content":[{"type":"tool_result","tool_use_id":"t","content":[]}]}]}""");
+        GATEWAY.post("/v1/responses", """
+                {"model":"@openai-compatible/m","input":[{"role":"user","content":"U"},
+                {"type":"function_call","call_id":"t","name":"n","arguments":"{}"},
+                {"type":"function_call_output","call_id":"t","output":[]}]}""");
+
+        assertThat(GATEWAY.provider().asked())
+                .extracting(asked -> asked.json().at("/messages/2/content").toString())
+                .containsExactly("\"\"", "\"\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"google", "cohere", "bedrock"})
+    void aNumberOfDimensionsThatIsNoneIsForTheProviderToRefuse(String kind) {
+        GATEWAY.post("/v1/embeddings", "{\"model\":\"@" + kind + "/e\",\"input\":\"U\",\"dimensions\":\"many\"}");
+
+        assertThat(GATEWAY.provider().lastAsked().text()).contains("\"many\"");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"google", "cohere", "bedrock"})
     void vectorsComeInNoOtherEncodingThanOpenAis(String kind) {
         Answered answer = GATEWAY.post(
@@ -150,12 +207,15 @@ class TranslationTest {
         GATEWAY.post("/v1/responses", """
                 {"model":"@fake/gpt","input":[{"role":"user","content":"U"},
                 {"type":"function_call","call_id":"t","name":"n","arguments":"{}","extra_content":{"google":{}},"x_future":1},
+                {"type":"reasoning","summary":[],"encrypted_content":"agumbe1.e30"},
                 {"type":"function_call_output","call_id":"t","output":"18 C"}]}""");
 
         assertThat(GATEWAY.provider().lastAsked().path()).isEqualTo("/v1/responses");
         assertThat(GATEWAY.provider().lastAsked().json().at("/input/1").toString())
                 .isEqualTo(
                         "{\"type\":\"function_call\",\"call_id\":\"t\",\"name\":\"n\",\"arguments\":\"{}\",\"x_future\":1}");
+        assertThat(GATEWAY.provider().lastAsked().json().at("/input/2/type").asText())
+                .isEqualTo("function_call_output");
     }
 
     @Test

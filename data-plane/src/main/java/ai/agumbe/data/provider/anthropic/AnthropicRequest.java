@@ -3,7 +3,7 @@ package ai.agumbe.data.provider.anthropic;
 import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.chat.Target;
 import ai.agumbe.data.json.Json;
-import ai.agumbe.data.provider.AnswerSchema;
+import ai.agumbe.data.provider.AnswerFormat;
 import ai.agumbe.data.provider.ChatDefaults;
 import ai.agumbe.data.provider.Parameters;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -83,16 +83,17 @@ final class AnthropicRequest {
     }
 
     private void format() {
-        JsonNode asked = body.take("response_format");
-        switch (asked.path("type").asText("text")) {
+        JsonNode asked = body.take(AnswerFormat.MEMBER);
+        switch (AnswerFormat.type(asked, body)) {
             case "text" -> {}
             case "json_schema" ->
                 out.withObject("/output_config")
                         .putObject("format")
                         .put("type", "json_schema")
-                        .set("schema", AnswerSchema.in(asked));
+                        .set("schema", AnswerFormat.schema(asked));
             default ->
-                throw body.inexpressible("response_format", "Anthropic takes json_schema, or text, which is its way.");
+                throw body.inexpressible(
+                        AnswerFormat.MEMBER, "Anthropic takes json_schema, or text, which is its way.");
         }
     }
 

@@ -35,7 +35,7 @@ final class BedrockEmbeddings {
             throw new InexpressibleException("input", "this model embeds one text a call, not tokens and not several.");
         }
         ObjectNode out = Json.object().set("inputText", text);
-        if (dimensions.isNumber()) {
+        if (!dimensions.isMissingNode()) {
             out.set("dimensions", dimensions);
         }
         return out;
@@ -52,7 +52,7 @@ final class BedrockEmbeddings {
         }
         out.put("input_type", body.take("input_type").asText("search_document"));
         out.putArray("embedding_types").add("float");
-        if (dimensions.isNumber()) {
+        if (!dimensions.isMissingNode()) {
             out.set("output_dimension", dimensions);
         }
         return out;

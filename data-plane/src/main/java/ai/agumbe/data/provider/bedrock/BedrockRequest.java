@@ -2,6 +2,7 @@ package ai.agumbe.data.provider.bedrock;
 
 import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.json.Json;
+import ai.agumbe.data.provider.AnswerFormat;
 import ai.agumbe.data.provider.AnswerMessage;
 import ai.agumbe.data.provider.ChatDefaults;
 import ai.agumbe.data.provider.Parameters;
@@ -73,8 +74,8 @@ final class BedrockRequest {
     }
 
     private void format() {
-        JsonNode asked = body.take("response_format");
-        switch (asked.path("type").asText("text")) {
+        JsonNode asked = body.take(AnswerFormat.MEMBER);
+        switch (AnswerFormat.type(asked, body)) {
             case "text" -> {}
             case "json_schema" -> {
                 JsonNode told = asked.path("json_schema");
@@ -87,7 +88,7 @@ final class BedrockRequest {
                 copy(told, "description", schema);
             }
             default ->
-                throw body.inexpressible("response_format", "Bedrock takes json_schema, or text, which is its way.");
+                throw body.inexpressible(AnswerFormat.MEMBER, "Bedrock takes json_schema, or text, which is its way.");
         }
         JsonNode tier = body.take("service_tier");
         if (tier.isTextual() && !tier.textValue().equals("auto")) {

@@ -35,10 +35,10 @@ final class CohereEmbeddings {
         }
         out.put("input_type", body.take("input_type").asText("search_document"));
         out.putArray("embedding_types").add("float");
-        if (dimensions.isNumber()) {
+        if (!dimensions.isMissingNode()) {
             out.set("output_dimension", dimensions);
         }
-        if (truncate.isTextual()) {
+        if (!truncate.isMissingNode()) {
             out.set("truncate", truncate);
         }
         body.refuseTheRest("Cohere");

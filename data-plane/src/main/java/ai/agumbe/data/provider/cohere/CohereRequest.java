@@ -2,7 +2,7 @@ package ai.agumbe.data.provider.cohere;
 
 import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.json.Json;
-import ai.agumbe.data.provider.AnswerSchema;
+import ai.agumbe.data.provider.AnswerFormat;
 import ai.agumbe.data.provider.ChatDefaults;
 import ai.agumbe.data.provider.Parameters;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -82,18 +82,18 @@ final class CohereRequest {
     }
 
     private void format() {
-        JsonNode asked = body.take("response_format");
-        switch (asked.path("type").asText("text")) {
+        JsonNode asked = body.take(AnswerFormat.MEMBER);
+        switch (AnswerFormat.type(asked, body)) {
             case "text" -> {}
             case "json_object" -> out.putObject("response_format").put("type", "json_object");
             case "json_schema" -> {
                 ObjectNode format = out.putObject("response_format").put("type", "json_object");
-                JsonNode schema = AnswerSchema.in(asked);
+                JsonNode schema = AnswerFormat.schema(asked);
                 if (schema.isObject()) {
                     format.set("json_schema", schema);
                 }
             }
-            default -> throw body.inexpressible("response_format", "Cohere takes text, json_object or json_schema.");
+            default -> throw body.inexpressible(AnswerFormat.MEMBER, "Cohere takes text, json_object or json_schema.");
         }
     }
 

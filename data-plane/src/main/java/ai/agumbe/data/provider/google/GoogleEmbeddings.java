@@ -34,7 +34,7 @@ final class GoogleEmbeddings {
             }
             ObjectNode request = requests.addObject().put("model", "models/" + model);
             request.putObject("content").putArray("parts").addObject().set("text", text);
-            if (dimensions.isNumber()) {
+            if (!dimensions.isMissingNode()) {
                 request.set("outputDimensionality", dimensions);
             }
         }

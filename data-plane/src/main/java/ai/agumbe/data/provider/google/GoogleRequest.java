@@ -2,7 +2,7 @@ package ai.agumbe.data.provider.google;
 
 import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.json.Json;
-import ai.agumbe.data.provider.AnswerSchema;
+import ai.agumbe.data.provider.AnswerFormat;
 import ai.agumbe.data.provider.ChatDefaults;
 import ai.agumbe.data.provider.Parameters;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -55,18 +55,18 @@ final class GoogleRequest {
     }
 
     private void format() {
-        JsonNode asked = body.take("response_format");
-        switch (asked.path("type").asText("text")) {
+        JsonNode asked = body.take(AnswerFormat.MEMBER);
+        switch (AnswerFormat.type(asked, body)) {
             case "text" -> {}
             case "json_object" -> generation.put("responseMimeType", "application/json");
             case "json_schema" -> {
                 generation.put("responseMimeType", "application/json");
-                JsonNode schema = AnswerSchema.in(asked);
+                JsonNode schema = AnswerFormat.schema(asked);
                 if (schema.isObject()) {
                     generation.set("responseJsonSchema", schema);
                 }
             }
-            default -> throw body.inexpressible("response_format", "Gemini takes text, json_object or json_schema.");
+            default -> throw body.inexpressible(AnswerFormat.MEMBER, "Gemini takes text, json_object or json_schema.");
         }
     }
 

@@ -35,11 +35,11 @@ final class VertexEmbeddings {
                 throw new InexpressibleException("input", "Vertex embeds texts, not tokens.");
             }
             ObjectNode instance = instances.addObject().set("content", text);
-            if (taskType.isTextual()) {
+            if (!taskType.isMissingNode()) {
                 instance.set("task_type", taskType);
             }
         }
-        if (dimensions.isNumber()) {
+        if (!dimensions.isMissingNode()) {
             out.putObject("parameters").set("outputDimensionality", dimensions);
         }
         return out;

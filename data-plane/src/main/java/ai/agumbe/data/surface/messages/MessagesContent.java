@@ -28,8 +28,11 @@ final class MessagesContent {
         return simplest(parts);
     }
 
-    /** A single plain text is no list: not every provider takes one. */
+    /** A single plain text is no list, nor is nothing: not every provider takes one. */
     static JsonNode simplest(ArrayNode parts) {
+        if (parts.isEmpty()) {
+            return Json.object().textNode("");
+        }
         JsonNode only = parts.path(0);
         boolean plain = parts.size() == 1 && only.has("text") && !only.has("cache_control");
         return plain ? only.path("text") : parts;

@@ -46,7 +46,7 @@ final class MessagesRequest {
 
     /** How much to think is a number of tokens there and a word here. */
     private void thinking() {
-        Parameters thinking = new Parameters(body.take("thinking"), "thinking");
+        Parameters thinking = body.takeObject("thinking");
         JsonNode type = thinking.take("type");
         JsonNode budget = thinking.take("budget_tokens");
         thinking.harmless("display");
@@ -65,23 +65,20 @@ final class MessagesRequest {
     }
 
     private void output() {
-        Parameters config = new Parameters(body.take("output_config"), "output_config");
+        Parameters config = body.takeObject("output_config");
         JsonNode effort = config.take("effort");
         if (effort.isTextual()) {
             out.put("reasoning_effort", effort.textValue().equals("max") ? "xhigh" : effort.textValue());
         }
-        JsonNode format = config.take("format");
-        if (format.isObject()) {
-            format(new Parameters(format, config.pathOf("format")));
-        }
+        format(config.takeObject("format"));
         config.refuseTheRest(CHAT);
-        JsonNode older = body.take("output_format");
-        if (older.isObject()) {
-            format(new Parameters(older, "output_format"));
-        }
+        format(body.takeObject("output_format"));
     }
 
     private void format(Parameters format) {
+        if (!format.isPresent()) {
+            return;
+        }
         if (!format.takeText("type").equals("json_schema")) {
             throw format.inexpressible("type", "must be json_schema.");
         }
@@ -97,7 +94,7 @@ final class MessagesRequest {
     }
 
     private void user() {
-        Parameters metadata = new Parameters(body.take("metadata"), "metadata");
+        Parameters metadata = body.takeObject("metadata");
         JsonNode user = metadata.take("user_id");
         if (user.isTextual()) {
             out.set("user", user);

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class ResponsesContent {
     private ResponsesContent() {}
 
-    /** Of a string or an array of parts; a single text is no list, as not every provider takes one. */
+    /** Of a string or an array of parts; a single text is no list, nor is nothing, as not every provider takes one. */
     static JsonNode of(JsonNode content, String path) {
         if (content.isTextual()) {
             return content;
@@ -24,6 +24,9 @@ final class ResponsesContent {
             Parameters part = new Parameters(content.get(i), path + "[" + i + "]");
             parts.add(part(part));
             part.refuseTheRest(ResponsesRequest.CHAT);
+        }
+        if (parts.isEmpty()) {
+            return Json.object().textNode("");
         }
         return parts.size() == 1 && parts.path(0).has("text") ? parts.path(0).path("text") : parts;
     }

@@ -61,17 +61,16 @@ final class ResponsesRequest {
     }
 
     private void text() {
-        Parameters text = new Parameters(body.take("text"), "text");
+        Parameters text = body.takeObject("text");
         JsonNode verbosity = text.take("verbosity");
         if (!verbosity.isMissingNode()) {
             out.set("verbosity", verbosity);
         }
-        JsonNode asked = text.take("format");
+        Parameters format = text.takeObject("format");
         text.refuseTheRest(CHAT);
-        if (!asked.isObject()) {
+        if (!format.isPresent()) {
             return;
         }
-        Parameters format = new Parameters(asked, "text.format");
         switch (format.takeText("type")) {
             case "text" -> {
                 // its way anyway
@@ -95,7 +94,7 @@ final class ResponsesRequest {
 
     /** How a summary is to be written cannot be asked; what a model shows of its thoughts is told as one. */
     private void reasoning() {
-        Parameters reasoning = new Parameters(body.take("reasoning"), "reasoning");
+        Parameters reasoning = body.takeObject("reasoning");
         JsonNode effort = reasoning.take("effort");
         if (!effort.isMissingNode()) {
             out.set("reasoning_effort", effort);

@@ -2,6 +2,7 @@ package ai.agumbe.data.surface.responses;
 
 import ai.agumbe.data.json.Json;
 import ai.agumbe.data.json.MalformedJsonException;
+import ai.agumbe.data.provider.NativeResponses;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -9,7 +10,7 @@ import java.util.Base64;
 
 /** Carries thoughts as their provider signed them through {@code encrypted_content}, which callers send back unread. */
 final class Seal {
-    private static final String MARK = "agumbe1.";
+    private static final String MARK = NativeResponses.SEAL;
 
     private Seal() {}
 
