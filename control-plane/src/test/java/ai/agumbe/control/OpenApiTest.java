@@ -67,6 +67,10 @@ class OpenApiTest {
                         "put /tenants/{tenant}/apps/{id}",
                         "put /tenants/{tenant}/apps/{app}/guardrails",
                         "get /tenants/{tenant}/apps/{app}/guardrails",
+                        "get /tenants/{tenant}/wallet",
+                        "put /tenants/{tenant}/wallet",
+                        "post /tenants/{tenant}/wallet/top-ups",
+                        "get /tenants/{tenant}/wallet/top-ups",
                         "post /tenants/{tenant}/keys",
                         "delete /tenants/{tenant}/keys/{id}",
                         "post /tenants/{tenant}/keys/{id}/rotate",
@@ -79,7 +83,7 @@ class OpenApiTest {
                         "get /requests",
                         "get /audit",
                         "get /openapi.json");
-        for (String collection : List.of("providers", "credentials", "models", "routes")) {
+        for (String collection : List.of("providers", "credentials", "models", "routes", "budgets")) {
             for (String owner : List.of("/", "/tenants/{tenant}/")) {
                 String path = owner + collection;
                 assertThat(described)
@@ -110,6 +114,13 @@ class OpenApiTest {
                 "put",
                 "/tenants/{tenant}/apps/{app}/guardrails",
                 "{'settings':{'rateLimitPerMinute':10,'pii':'off'},'locked':[]}");
+        assertAllowed(
+                "put",
+                "/budgets/{id}",
+                "{'scope':{'tenant':'acme','app':'app_support'},'window':'month','time_zone':'UTC','limit_usd':'25.00','limit_tokens':null,'hard':true,'unpriced':'refuse','alerts':[50,80,100]}");
+        assertAllowed("put", "/tenants/{tenant}/wallet", "{'enabled':true,'low_below_usd':'5.00'}");
+        assertAllowed("post", "/tenants/{tenant}/wallet/top-ups", "{'amount_usd':'10.00','note':'…'}");
+        assertAllowed("post", "/tenants/{tenant}/wallet/top-ups", "{'amount_usd':'-10.00'}");
         assertAllowed("post", "/tenants/{tenant}/keys/{id}/rotate", "{'overlap_seconds':0}");
         assertAllowed(
                 "put",

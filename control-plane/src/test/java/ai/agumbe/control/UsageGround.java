@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Schema {@code usage} as the usage-consumer's own migrations make it, filled by hand. */
@@ -49,10 +50,16 @@ final class UsageGround {
 
     private static Stream<String> migrations() {
         try (Stream<Path> files = Files.list(Path.of("../usage-consumer/src/main/resources/db/usage"))) {
-            return files.sorted().map(UsageGround::text).toList().stream();
+            return files.sorted(Comparator.comparingInt(UsageGround::number)).map(UsageGround::text).toList().stream();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** Of {@code V10__name.sql}. */
+    private static int number(Path file) {
+        String name = file.getFileName().toString();
+        return Integer.parseInt(name.substring(1, name.indexOf("__")));
     }
 
     private static String text(Path file) {

@@ -1,5 +1,6 @@
 package ai.agumbe.control.document;
 
+import ai.agumbe.control.database.Database;
 import ai.agumbe.control.json.Json;
 import ai.agumbe.control.problem.Problem;
 import ai.agumbe.model.config.ConfigKey;
@@ -55,7 +56,7 @@ public final class Draft {
         ConfigKey key = shape.key(save.tenant(), save.id());
         if (!shape.allowsId(save.id())) {
             RequestedDocument.checkMode(save, key, Optional.empty());
-            return save(shape, save, Optional.empty(), new Origin(key, Optional.empty(), 1, now()));
+            return save(shape, save, Optional.empty(), new Origin(key, Optional.empty(), 1, now(), now()));
         }
         Optional<Stored> before = find(key);
         RequestedDocument.checkMode(save, key, before);
@@ -78,7 +79,8 @@ public final class Draft {
         shape.reduceToRequest(request);
         Origin origin = origin(key, now);
         Save save = new Save(key.tenant(), key.id(), request, wish.ifMatch(), Save.Mode.REPLACE);
-        return save(shape, save, now, new Origin(key, Optional.of(kept), origin.nextVersion(), origin.createdAt()));
+        return save(
+                shape, save, now, new Origin(key, Optional.of(kept), origin.nextVersion(), origin.createdAt(), now()));
     }
 
     private <D> Saved save(Shape<D> shape, Save save, Optional<Stored> before, Origin origin) {
@@ -127,7 +129,7 @@ public final class Draft {
     private Origin origin(ConfigKey key, Optional<Stored> before) {
         int last = before.map(Stored::version)
                 .orElseGet(() -> sql(() -> History.lastVersion(transaction.connection(), key)));
-        return new Origin(key, before, last + 1, before.map(Stored::createdAt).orElse(now()));
+        return new Origin(key, before, last + 1, before.map(Stored::createdAt).orElse(now()), now());
     }
 
     private ObjectNode write(Origin origin, Optional<Stored> before, ObjectNode document) {
@@ -154,6 +156,21 @@ public final class Draft {
         });
         seen.put(before.key(), Optional.empty());
         changes.put(before.key(), new Change(before.key(), before.version(), before.body(), null));
+    }
+
+    /** Does what else belongs to the change, in its transaction. */
+    public <T> T also(Database.Work<T> work) {
+        return sql(() -> work.on(transaction.connection()));
+    }
+
+    /** Who changes. */
+    public String actor() {
+        return transaction.actor();
+    }
+
+    /** The config version that the change will have. */
+    public long version() {
+        return transaction.version();
     }
 
     /** Work on the change's connection. */

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before what requests do not say is taken from here; empty for a new document
  * @param nextVersion goes on where a document of this name that was deleted had ended
+ * @param now when it is changed
  */
-public record Origin(ConfigKey key, Optional<Stored> before, int nextVersion, Instant createdAt) {
+public record Origin(ConfigKey key, Optional<Stored> before, int nextVersion, Instant createdAt, Instant now) {
     public String id() {
         return key.id();
     }

@@ -42,6 +42,26 @@ public final class References {
         return Optional.of(target.get().as(wanted.type()));
     }
 
+    /** A document of any tenant. As long as it is named, it cannot be deleted. */
+    public void held(ConfigKey key, String path) {
+        if (exists(key, path)) {
+            found.add(key.toString());
+        }
+    }
+
+    /** As {@link #held}, of a document that may be deleted all the same. */
+    public void seen(ConfigKey key, String path) {
+        exists(key, path);
+    }
+
+    private boolean exists(ConfigKey key, String path) {
+        boolean there = !key.id().isBlank() && draft.find(key).isPresent();
+        if (!there && !key.id().isBlank()) {
+            faults.add(path, key.kind() + " " + key.id() + " does not exist");
+        }
+        return there;
+    }
+
     /** Tenants that a document of the platform is shared with. */
     public void sharedWith(List<String> tenants) {
         for (String tenant : tenants) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 public record RequestForm(ObjectNode schema, ObjectNode shown) {
     public static <D> RequestForm of(Shape<D> shape) {
         Members members = Members.describing();
-        Origin origin = new Origin(shape.key("", ""), Optional.empty(), 1, Instant.EPOCH);
+        Origin origin = new Origin(shape.key("", ""), Optional.empty(), 1, Instant.EPOCH, Instant.EPOCH);
         ObjectNode shown = Json.tree(RequestedDocument.read(shape, members, origin));
         shape.hide(shown);
         return new RequestForm(members.description().schema(), shown);

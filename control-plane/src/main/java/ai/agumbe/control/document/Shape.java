@@ -61,6 +61,11 @@ public interface Shape<D> {
         return present.orElse(old);
     }
 
+    /** Whether an owner has one of them at most, which then needs no id. */
+    default boolean isSingle() {
+        return false;
+    }
+
     /** Reads what a request to do something else with a document says, such as {@code rotate}. */
     default void readAction(String action, Members members) {}
 

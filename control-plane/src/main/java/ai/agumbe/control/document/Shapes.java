@@ -25,7 +25,7 @@ public final class Shapes {
     /** The shape whose documents stand at {@code /api/v1/admin/<collection>}. */
     public Optional<Shape<?>> ofCollection(String collection) {
         return byKind.values().stream()
-                .filter(shape -> collection.equals(shape.kind().wireName() + "s"))
+                .filter(shape -> collection.equals(shape.kind().wireName() + (shape.isSingle() ? "" : "s")))
                 .findFirst();
     }
 

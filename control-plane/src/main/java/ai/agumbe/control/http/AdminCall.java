@@ -84,7 +84,8 @@ public record AdminCall(HttpRequest<byte[]> request, String tenant) {
         };
     }
 
-    int limit() {
+    /** How many a page shows. */
+    public int limit() {
         String limit = request.getParameters().get("limit");
         if (limit == null) {
             return DEFAULT_LIMIT;
@@ -112,7 +113,19 @@ public record AdminCall(HttpRequest<byte[]> request, String tenant) {
         throw malformedCursor();
     }
 
-    static String cursorAfter(String id) {
+    /** The same where pages go by numbers. */
+    public long afterNumber(long otherwise) {
+        String after = after();
+        if (after.isEmpty()) {
+            return otherwise;
+        }
+        if (!after.matches("[0-9]{1,18}")) {
+            throw malformedCursor();
+        }
+        return Long.parseLong(after);
+    }
+
+    public static String cursorAfter(String id) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(id.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -13,15 +13,10 @@ import java.util.function.Function;
 
 /** A page of the history, newest first; its cursor is the place of its last row. */
 public record RevisionPage(Conditions conditions, int limit) {
-    private static final String PLACE = "[0-9]{1,18}";
-
     public static RevisionPage of(AdminCall call, Conditions conditions) {
-        String after = call.after();
-        if (!after.isEmpty()) {
-            if (!after.matches(PLACE)) {
-                throw AdminCall.malformedCursor();
-            }
-            conditions.and("seq < ?", Long.parseLong(after));
+        long after = call.afterNumber(Long.MAX_VALUE);
+        if (after < Long.MAX_VALUE) {
+            conditions.and("seq < ?", after);
         }
         return new RevisionPage(conditions, call.limit());
     }

@@ -76,13 +76,17 @@ public final class Description {
         return Json.object().put("type", "integer").put("minimum", min).put("maximum", max);
     }
 
+    static ObjectNode count(long max) {
+        return Json.object().put("type", "integer").put("minimum", 0).put("maximum", max);
+    }
+
     static ObjectNode instant() {
         return Json.object().put("type", "string").put("format", "date-time");
     }
 
     /** Text, or a number. */
     static ObjectNode decimal(String pattern) {
-        ObjectNode schema = Json.object().put("pattern", "^" + pattern + "$").put("minimum", 0);
+        ObjectNode schema = Json.object().put("pattern", "^" + pattern + "$");
         schema.putArray("type").add("string").add("number");
         return schema;
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * reading goes on with a stand-in, so that one reply tells all faults. {@link #end} notes the members nobody read.
  */
 public final class Members {
-    private static final String DECIMAL = "[0-9]{1,20}(\\.[0-9]{1,20})?([eE][+-]?[0-9]{1,2})?";
     private static final int MAX_TEXT = 1_024;
     private static final int MAX_ENTRIES = 1_000;
     private final ObjectNode object;
@@ -122,6 +122,38 @@ public final class Members {
         return node.intValue();
     }
 
+    /** A whole number that may be large. */
+    public @Nullable Long count(String name, long max) {
+        JsonNode node = member(name, () -> Description.count(max));
+        if (node == null) {
+            return null;
+        }
+        if (!node.isIntegralNumber() || !node.canConvertToLong() || node.longValue() < 0 || node.longValue() > max) {
+            fault(name, shortened(node) + " (expected: a whole number from 0 to " + max + ")");
+            return null;
+        }
+        return node.longValue();
+    }
+
+    /** Whole numbers of an array, ascending and each once; null when left out. */
+    public @Nullable List<Integer> numbers(String name, int min, int max) {
+        List<JsonNode> nodes = entries(name, () -> Description.number(min, max));
+        if (nodes == null) {
+            return null;
+        }
+        Set<Integer> numbers = new TreeSet<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            JsonNode node = nodes.get(i);
+            if (!node.isInt() || node.intValue() < min || node.intValue() > max) {
+                String told = shortened(node) + " (expected: a whole number from " + min + " to " + max + ")";
+                faults.add(pathOf(name) + "[" + i + "]", told);
+            } else {
+                numbers.add(node.intValue());
+            }
+        }
+        return List.copyOf(numbers);
+    }
+
     public int requiredNumber(String name, int min, int max) {
         Integer number = number(name, min, max);
         description.require(name);
@@ -153,22 +185,25 @@ public final class Members {
 
     /** A decimal, written as text or as a number. */
     public @Nullable BigDecimal decimal(String name, int maxScale, long max) {
-        JsonNode node = member(name, () -> Description.decimal(DECIMAL));
-        if (node == null) {
-            return null;
-        }
-        String expected = " (expected: a decimal from 0 to " + max + " with at most " + maxScale + " decimals)";
-        String text = node.asText();
-        if (!(node.isNumber() || node.isTextual()) || !text.matches(DECIMAL)) {
+        JsonNode node = member(name, () -> Description.decimal(Decimals.FORM).put("minimum", 0));
+        BigDecimal decimal = node == null ? null : Decimals.parse(node, Decimals.FORM, maxScale, max);
+        if (node != null && decimal == null) {
+            String expected = " (expected: a decimal from 0 to " + max + " with at most " + maxScale + " decimals)";
             fault(name, shortened(node) + expected);
-            return null;
-        }
-        BigDecimal decimal = new BigDecimal(new BigDecimal(text).toPlainString());
-        if (decimal.stripTrailingZeros().scale() > maxScale || decimal.compareTo(BigDecimal.valueOf(max)) > 0) {
-            fault(name, shortened(node) + expected);
-            return null;
         }
         return decimal;
+    }
+
+    /** An amount of money that is given or, below zero, taken back. */
+    public BigDecimal requiredAmount(String name, int maxScale, long max) {
+        JsonNode node = member(name, () -> Description.decimal(Decimals.SIGNED_FORM));
+        description.require(name);
+        BigDecimal amount = node == null ? null : Decimals.parse(node, Decimals.SIGNED_FORM, maxScale, max);
+        if (amount == null || amount.signum() == 0) {
+            String expected = "a decimal other than 0, at most " + max + ", with at most " + maxScale + " decimals";
+            fault(name, (node == null ? "is missing" : shortened(node)) + " (expected: " + expected + ")");
+        }
+        return amount == null ? BigDecimal.ZERO : amount;
     }
 
     public BigDecimal requiredDecimal(String name, int maxScale, long max) {

@@ -136,7 +136,9 @@ final class KeyShape implements Shape<KeyDocument> {
     private static void refuseBudgets(Members members) {
         List<Members> budgets = members.objects("budgets");
         if (budgets != null && !budgets.isEmpty()) {
-            members.fault("budgets", "cannot be set yet (expected: an empty list or null)");
+            members.fault(
+                    "budgets",
+                    "cannot be set here (expected: an empty list or null; a key's budgets are those whose scope names it)");
         }
     }
 }

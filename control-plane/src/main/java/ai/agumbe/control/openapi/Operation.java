@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /** One method of one path, described. */
 record Operation(String method, String path, Shapes shapes) {
     private static final Pattern PARAMETER = Pattern.compile("\\{([a-z]+)}");
-    private static final Pattern RESOURCE =
-            Pattern.compile("/api/v1/admin/(?:tenants/\\{tenant}/)?(?:apps/\\{app}/)?([a-z]+)(/\\{id})?(?:/([a-z]+))?");
+    private static final Pattern RESOURCE = Pattern.compile(
+            "/api/v1/admin/(?:tenants/\\{tenant}/)?(?:apps/\\{app}/)?([a-z]+)(/\\{id})?(?:/([a-z-]+))?");
 
     ObjectNode json(Schemas schemas) {
         Matcher matcher = RESOURCE.matcher(path);
@@ -24,7 +24,9 @@ record Operation(String method, String path, Shapes shapes) {
         addPathParameters(parameters);
         if (shape.isPresent()) {
             String action = String.valueOf(matcher.group(3));
-            boolean isOne = matcher.group(2) != null || path.contains("/{app}/");
+            boolean isOne = matcher.group(2) != null
+                    || path.contains("/{app}/")
+                    || shape.get().isSingle();
             new ResourceOperation(method, shape.get(), isOne ? action : "collection").describe(operation, schemas);
         } else {
             Read.of(path).describe(operation);

@@ -14,17 +14,20 @@ import java.util.List;
 record ResourceOperation(String method, Shape<?> shape, String at) {
     private static final String VERSIONS = "versions";
 
+    /** The only action that makes something that is listed. */
+    private static final String TOP_UPS = "top-ups";
+
     void describe(ObjectNode operation, Schemas schemas) {
         String kind = shape.kind().wireName();
         operation.put("summary", summary(kind));
         operation.putArray("tags").add(kind);
-        boolean lists = method.equals("GET") && (at.equals("collection") || at.equals(VERSIONS));
+        boolean lists = method.equals("GET") && (at.equals("collection") || isPaged());
         if (lists) {
             Operation.addParameters(operation, "query", List.of("limit", "cursor"));
         }
         if (!method.equals("GET")) {
             Operation.addParameters(operation, "query", List.of("wait"));
-            Operation.addParameters(operation, "header", List.of(isCreate() ? "Idempotency-Key" : "If-Match"));
+            Operation.addParameters(operation, "header", List.of(makes() ? "Idempotency-Key" : "If-Match"));
             addBody(operation, schemas);
         }
         addReplies(operation, schemas);
@@ -34,14 +37,22 @@ record ResourceOperation(String method, Shape<?> shape, String at) {
         return method.equals("POST") && at.equals("collection");
     }
 
+    /** Whether a repeat would make one more. */
+    private boolean makes() {
+        return isCreate() || (method.equals("POST") && at.equals(TOP_UPS));
+    }
+
+    private boolean isPaged() {
+        return at.equals(VERSIONS) || at.equals(TOP_UPS);
+    }
+
     private boolean isAction() {
         return method.equals("POST") && !at.equals("collection");
     }
 
     private String summary(String kind) {
         return switch (method) {
-            case "GET" ->
-                at.equals("collection") ? "List: " + kind : at.equals(VERSIONS) ? "Versions: " + kind : "Read: " + kind;
+            case "GET" -> at.equals("collection") ? "List: " + kind : isPaged() ? at + ": " + kind : "Read: " + kind;
             case "POST" -> isCreate() ? "Create: " + kind : at + ": " + kind;
             case "PUT" -> "Create or replace: " + kind;
             case "PATCH" -> "Change single members: " + kind;
@@ -76,10 +87,9 @@ record ResourceOperation(String method, Shape<?> shape, String at) {
                 Operation.addReply(operation, "200", one);
                 Operation.addReply(operation, "201", one);
             }
-            case "POST" -> Operation.addReply(operation, isCreate() ? "201" : "200", one);
+            case "POST" -> Operation.addReply(operation, makes() ? "201" : "200", isPaged() ? Json.object() : one);
             default ->
-                Operation.addReply(
-                        operation, "200", at.equals("null") ? one : page(at.equals(VERSIONS) ? Json.object() : one));
+                Operation.addReply(operation, "200", at.equals("null") ? one : page(isPaged() ? Json.object() : one));
         }
         if (!method.equals("GET")) {
             operation

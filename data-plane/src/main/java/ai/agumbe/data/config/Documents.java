@@ -1,6 +1,7 @@
 package ai.agumbe.data.config;
 
 import ai.agumbe.model.config.AppDocument;
+import ai.agumbe.model.config.BudgetDocument;
 import ai.agumbe.model.config.ConfigKey;
 import ai.agumbe.model.config.CredentialDocument;
 import ai.agumbe.model.config.GuardrailDocument;
@@ -8,6 +9,7 @@ import ai.agumbe.model.config.ModelDocument;
 import ai.agumbe.model.config.ProviderDocument;
 import ai.agumbe.model.config.RouteDocument;
 import ai.agumbe.model.config.TenantDocument;
+import ai.agumbe.model.config.WalletDocument;
 import java.util.Map;
 
 /**
@@ -15,6 +17,7 @@ import java.util.Map;
  *
  * @param tenants by id
  * @param keys by key id, which is unique across tenants
+ * @param wallets by tenant
  */
 public record Documents(
         Map<String, TenantDocument> tenants,
@@ -24,7 +27,9 @@ public record Documents(
         Map<ConfigKey, ProviderDocument> providers,
         Map<ConfigKey, CredentialDocument> credentials,
         Map<ConfigKey, ModelDocument> models,
-        Map<ConfigKey, RouteDocument> routes) {
-    public static final Documents NONE =
-            new Documents(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+        Map<ConfigKey, RouteDocument> routes,
+        Map<ConfigKey, BudgetDocument> budgets,
+        Map<String, WalletDocument> wallets) {
+    public static final Documents NONE = new Documents(
+            Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 }

@@ -1,6 +1,7 @@
 package ai.agumbe.data.config;
 
 import ai.agumbe.model.config.AppDocument;
+import ai.agumbe.model.config.BudgetDocument;
 import ai.agumbe.model.config.ConfigKey;
 import ai.agumbe.model.config.ConfigKind;
 import ai.agumbe.model.config.CredentialDocument;
@@ -9,6 +10,7 @@ import ai.agumbe.model.config.ModelDocument;
 import ai.agumbe.model.config.ProviderDocument;
 import ai.agumbe.model.config.RouteDocument;
 import ai.agumbe.model.config.TenantDocument;
+import ai.agumbe.model.config.WalletDocument;
 import java.util.Optional;
 
 /** The next documents while they are put together; maps of kinds that do not change are shared with the last ones. */
@@ -21,6 +23,8 @@ final class DocumentsDraft {
     private final DraftMap<ConfigKey, CredentialDocument> credentials;
     private final DraftMap<ConfigKey, ModelDocument> models;
     private final DraftMap<ConfigKey, RouteDocument> routes;
+    private final DraftMap<ConfigKey, BudgetDocument> budgets;
+    private final DraftMap<String, WalletDocument> wallets;
 
     DocumentsDraft(Documents base) {
         tenants = new DraftMap<>(base.tenants());
@@ -31,6 +35,8 @@ final class DocumentsDraft {
         credentials = new DraftMap<>(base.credentials());
         models = new DraftMap<>(base.models());
         routes = new DraftMap<>(base.routes());
+        budgets = new DraftMap<>(base.budgets());
+        wallets = new DraftMap<>(base.wallets());
     }
 
     /** Takes a record; kinds that this version does not know are left out. */
@@ -49,6 +55,8 @@ final class DocumentsDraft {
             case CREDENTIAL -> change(credentials, key, record, CredentialDocument.class);
             case MODEL -> change(models, key, record, ModelDocument.class);
             case ROUTE -> change(routes, key, record, RouteDocument.class);
+            case BUDGET -> change(budgets, key, record, BudgetDocument.class);
+            case WALLET -> change(wallets, key.tenant(), record, WalletDocument.class);
         }
     }
 
@@ -62,7 +70,9 @@ final class DocumentsDraft {
                 providers.built(),
                 credentials.built(),
                 models.built(),
-                routes.built());
+                routes.built(),
+                budgets.built(),
+                wallets.built());
     }
 
     private static <K, V> void change(DraftMap<K, V> map, K key, ReadRecord record, Class<V> type) {

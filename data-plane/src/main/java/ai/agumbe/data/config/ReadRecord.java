@@ -1,6 +1,7 @@
 package ai.agumbe.data.config;
 
 import ai.agumbe.model.config.AppDocument;
+import ai.agumbe.model.config.BudgetDocument;
 import ai.agumbe.model.config.ConfigKey;
 import ai.agumbe.model.config.ConfigKind;
 import ai.agumbe.model.config.CredentialDocument;
@@ -10,6 +11,7 @@ import ai.agumbe.model.config.ModelDocument;
 import ai.agumbe.model.config.ProviderDocument;
 import ai.agumbe.model.config.RouteDocument;
 import ai.agumbe.model.config.TenantDocument;
+import ai.agumbe.model.config.WalletDocument;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,8 @@ record ReadRecord(ConfigRecord record, @Nullable Object document) {
             case CREDENTIAL -> DocumentJson.read(key, json, CredentialDocument.class);
             case MODEL -> DocumentJson.read(key, json, ModelDocument.class);
             case ROUTE -> DocumentJson.read(key, json, RouteDocument.class);
+            case BUDGET -> DocumentJson.read(key, json, BudgetDocument.class);
+            case WALLET -> DocumentJson.read(key, json, WalletDocument.class);
         };
     }
 }

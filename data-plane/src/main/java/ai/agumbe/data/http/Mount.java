@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Mount(String rest, @Nullable String appUuid, boolean forAnthropics) {
     private static final List<String> PREFIXES = List.of("/api/v1/llm", "/v1");
+    private static final String TENANTS = "/api/v1/tenants";
     private static final List<String> ANTHROPICS = List.of("/anthropic/v1", "/api/v1/anthropic/v1");
     private static final Pattern APP = Pattern.compile(
             "/api/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/v1(/.*)", Pattern.CASE_INSENSITIVE);
@@ -26,6 +27,9 @@ record Mount(String rest, @Nullable String appUuid, boolean forAnthropics) {
             if (isBelow(path, prefix)) {
                 return Optional.of(new Mount(path.substring(prefix.length()), null, false));
             }
+        }
+        if (isBelow(path, TENANTS)) {
+            return Optional.of(new Mount(path.substring("/api/v1".length()), null, false));
         }
         for (String prefix : ANTHROPICS) {
             if (isBelow(path, prefix)) {

@@ -35,12 +35,20 @@ final class RelayEndpoints {
         return new RelayEndpoint("POST", "/guardrails/test", Scope.GUARDRAILS_READ, callers, relay);
     }
 
+    /** What is left of the credit that calls are paid from. Takes no scope: whoever may spend it may know. */
+    @Singleton
+    Endpoint wallet(Callers callers, Relay relay) {
+        return new RelayEndpoint("GET", "/tenants/wallet", "", callers, relay);
+    }
+
     private record RelayEndpoint(String method, String path, String scope, Callers callers, Relay relay)
             implements Endpoint {
         @Override
         public void answer(HttpCall call) {
             if (scope.equals(Scope.GUARDRAILS_WRITE)) {
                 mayWritePolicy(call);
+            } else if (scope.isEmpty()) {
+                callers.known(call.request());
             } else {
                 callers.with(scope, call.request());
             }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import ai.agumbe.data.config.Documents;
 import ai.agumbe.data.config.PublishedKey;
 import ai.agumbe.model.config.AppDocument;
+import ai.agumbe.model.config.BudgetDocument;
 import ai.agumbe.model.config.ConfigKey;
 import ai.agumbe.model.config.ConfigKind;
 import ai.agumbe.model.config.CredentialDocument;
@@ -17,6 +18,7 @@ import ai.agumbe.model.config.RouteDocument;
 import ai.agumbe.model.config.Sharing;
 import ai.agumbe.model.config.TenantDocument;
 import ai.agumbe.model.config.Timeouts;
+import ai.agumbe.model.config.WalletDocument;
 import ai.agumbe.model.key.GatewayKey;
 import ai.agumbe.model.key.Scope;
 import ai.agumbe.model.secret.KeyEncryptionKeys;
@@ -49,6 +51,8 @@ public final class Config {
     private final Map<ConfigKey, CredentialDocument> credentials = new HashMap<>();
     private final Map<ConfigKey, ModelDocument> models = new HashMap<>();
     private final Map<ConfigKey, RouteDocument> routes = new HashMap<>();
+    private final Map<ConfigKey, BudgetDocument> budgets = new HashMap<>();
+    private final Map<String, WalletDocument> wallets = new HashMap<>();
 
     /** A tenant with its apps, and two models at this provider. */
     public static Config at(String baseUrl) {
@@ -65,6 +69,16 @@ public final class Config {
 
     public Config tenant(String id, boolean active) {
         tenants.put(id, new TenantDocument(id, id, active, Limits.NONE));
+        return this;
+    }
+
+    public Config budget(BudgetDocument budget) {
+        budgets.put(ConfigKey.of(ConfigKind.BUDGET, "", budget.id()), budget);
+        return this;
+    }
+
+    public Config wallet(WalletDocument wallet) {
+        wallets.put(wallet.tenant(), wallet);
         return this;
     }
 
@@ -268,6 +282,8 @@ public final class Config {
                 Map.copyOf(providers),
                 Map.copyOf(credentials),
                 Map.copyOf(models),
-                Map.copyOf(routes));
+                Map.copyOf(routes),
+                Map.copyOf(budgets),
+                Map.copyOf(wallets));
     }
 }

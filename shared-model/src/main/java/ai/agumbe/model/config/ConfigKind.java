@@ -12,7 +12,9 @@ public enum ConfigKind {
     PROVIDER,
     CREDENTIAL,
     MODEL,
-    ROUTE;
+    ROUTE,
+    BUDGET,
+    WALLET;
 
     /** The name on the topic and in the database. */
     public String wireName() {
