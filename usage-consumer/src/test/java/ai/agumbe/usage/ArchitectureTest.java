@@ -42,10 +42,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void kafkaStaysInItsPackage() {
+    void kafkaStaysWhereTopicsAreReadAndWritten() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("..usage.intake..")
+                .resideOutsideOfPackages("..usage.intake..", "..usage.spend..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.kafka..")

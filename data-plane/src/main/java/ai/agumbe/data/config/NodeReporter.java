@@ -3,6 +3,7 @@ package ai.agumbe.data.config;
 import ai.agumbe.data.config.ConfigStatus.Refusal;
 import ai.agumbe.model.topic.NodeReport;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ public final class NodeReporter {
     private final ConfigStatus status;
     private final String node;
     private final InstantSource clock;
+    private final Supplier<@Nullable Instant> shippedTo;
     private final Supplier<ReportSink> sinks;
     private final Thread thread;
     private volatile boolean stopping;
@@ -35,17 +37,32 @@ public final class NodeReporter {
         void close();
     }
 
-    NodeReporter(ConfigStatus status, String node, InstantSource clock, Supplier<ReportSink> sinks) {
+    NodeReporter(
+            ConfigStatus status,
+            Supplier<@Nullable Instant> shippedTo,
+            String node,
+            InstantSource clock,
+            Supplier<ReportSink> sinks) {
         this.status = status;
+        this.shippedTo = shippedTo;
         this.node = node;
         this.clock = clock;
         this.sinks = sinks;
         this.thread = Thread.ofPlatform().name("node-reporter").daemon().unstarted(this::run);
     }
 
-    /** A reporter to these brokers; {@link #start} begins. */
-    public static NodeReporter toKafka(ConfigStatus status, String node, InstantSource clock, String bootstrapServers) {
-        return new NodeReporter(status, node, clock, () -> new KafkaReportSink(bootstrapServers, node));
+    /**
+     * A reporter to these brokers; {@link #start} begins.
+     *
+     * @param shippedTo says before when all that ended here is in Kafka; null when that is not known
+     */
+    public static NodeReporter toKafka(
+            ConfigStatus status,
+            Supplier<@Nullable Instant> shippedTo,
+            String node,
+            InstantSource clock,
+            String bootstrapServers) {
+        return new NodeReporter(status, shippedTo, node, clock, () -> new KafkaReportSink(bootstrapServers, node));
     }
 
     /** Begins; returns at once, whether Kafka is there or not. */
@@ -104,6 +121,7 @@ public final class NodeReporter {
                 status.appliedVersion(),
                 refusal.map(Refusal::version).orElse(null),
                 refusal.map(Refusal::reason).orElse(null),
+                shippedTo.get(),
                 clock.instant());
     }
 

@@ -25,6 +25,11 @@ final class Backlog {
         return unsent;
     }
 
+    /** What was appended before has been sent; {@code now} when all has. */
+    synchronized long allSentBefore(long now) {
+        return unsent == 0 ? now : Math.min(now, oldestAt);
+    }
+
     synchronized long oldestAgeMillis(long now) {
         return unsent == 0 ? 0 : Math.max(0, now - oldestAt);
     }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 public final class SegmentJournal implements ExchangeJournal, Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(SegmentJournal.class);
 
+    private static final long ON_ITS_WAY_MILLIS = 1_000;
     private final JournalSettings settings;
     private final InstantSource clock;
     private final JournalMeters meters;
@@ -79,6 +81,16 @@ public final class SegmentJournal implements ExchangeJournal, Closeable {
                 segments) {
             late.appendTo(segments, backlog);
         }
+    }
+
+    /**
+     * Kafka has every exchange that ended before; null while some are kept in memory because the disk takes none. What ended a
+     * moment ago may be on its way into the journal.
+     */
+    public @Nullable Instant shippedTo() {
+        long now = clock.millis();
+        long reached = backlog.allSentBefore(now) - ON_ITS_WAY_MILLIS;
+        return late.isEmpty() ? Instant.ofEpochMilli(reached) : null;
     }
 
     Segments segments() {

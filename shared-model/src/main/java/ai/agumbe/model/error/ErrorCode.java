@@ -22,6 +22,14 @@ public enum ErrorCode {
     IDEMPOTENCY_CONFLICT(409),
     IDEMPOTENCY_KEY_INVALID(422),
     VERSION_CONFLICT(412),
+    /** A budget of a tenant or an app has no room for the call. */
+    BUDGET_EXCEEDED(402),
+    /** A budget of a key has no room for the call. */
+    TOKEN_BUDGET_EXHAUSTED(402),
+    /** The tenant's wallet does not hold enough for the call. */
+    INSUFFICIENT_CREDITS(402),
+    /** What a call may cost is limited, and nobody knows what this one would. */
+    PRICE_UNAVAILABLE(422),
     REQUEST_TOO_LARGE(413),
     RATE_LIMIT_EXCEEDED(429),
     /** An app's limit; {@code param} names the setting. */

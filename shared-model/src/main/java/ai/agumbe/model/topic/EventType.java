@@ -7,5 +7,7 @@ public final class EventType {
     public static final String USAGE = "ai.agumbe.usage.v1";
     public static final String REQUEST = "ai.agumbe.request.v1";
 
+    public static final String SPEND = "ai.agumbe.spend.v1";
+
     private EventType() {}
 }

@@ -1,4 +1,4 @@
 package ai.agumbe.usage.intake;
 
 /** Which incarnation of a topic offsets count in: a topic that is made anew begins at 0 again. */
-record Origin(String topic, String clusterId, String topicId) {}
+public record Origin(String topic, String clusterId, String topicId) {}

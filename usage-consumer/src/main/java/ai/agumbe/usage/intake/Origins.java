@@ -16,7 +16,7 @@ import org.apache.kafka.common.KafkaFuture;
 
 /** Asks the brokers which incarnation of a topic there is. */
 @Singleton
-final class Origins {
+public final class Origins {
     private static final int PATIENCE_SECONDS = 6;
 
     private final Admin admin;
@@ -25,7 +25,7 @@ final class Origins {
         admin = kafka.admin();
     }
 
-    Origin of(String topic) {
+    public Origin of(String topic) {
         String cluster = await(admin.describeCluster().clusterId());
         TopicDescription description = requireNonNull(
                 await(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic));

@@ -2,6 +2,7 @@ package ai.agumbe.usage.ledger;
 
 import ai.agumbe.model.event.UsageEvent;
 import ai.agumbe.model.topic.Topics;
+import ai.agumbe.usage.account.Spending;
 import ai.agumbe.usage.intake.Destination;
 import ai.agumbe.usage.intake.UnusableRecordException;
 import ai.agumbe.usage.store.Database;
@@ -31,6 +32,7 @@ final class Ledger implements Destination<UsageEvent> {
     private final Partitions partitions;
     private final LedgerTable table = new LedgerTable();
     private final HourSums sums = new HourSums();
+    private final Spending spending = new Spending();
     private @Nullable LocalDate oldestHours;
 
     Ledger(Database database, InstantSource clock) {
@@ -73,6 +75,7 @@ final class Ledger implements Destination<UsageEvent> {
         distinct.keySet().retainAll(fresh);
         if (!distinct.isEmpty()) {
             sums.add(connection, distinct.values());
+            spending.add(connection, distinct.values());
         }
         return fresh.size();
     }
@@ -81,6 +84,7 @@ final class Ledger implements Destination<UsageEvent> {
     public void forget() {
         partitions.forget();
         sums.forget();
+        spending.forget();
     }
 
     private static LocalDate dayOf(UsageEvent event) {

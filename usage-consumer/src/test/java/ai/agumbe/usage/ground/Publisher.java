@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Sends what a data plane would send. */
 public final class Publisher implements AutoCloseable {
@@ -24,7 +25,7 @@ public final class Publisher implements AutoCloseable {
     }
 
     @SuppressWarnings("FutureReturnValueIgnored")
-    public Publisher raw(Topics topic, String key, byte[] value) {
+    public Publisher raw(Topics topic, String key, byte @Nullable [] value) {
         producer.send(new ProducerRecord<>(topic.topic(), key.getBytes(StandardCharsets.UTF_8), value));
         return this;
     }
