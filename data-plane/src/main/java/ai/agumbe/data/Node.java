@@ -15,6 +15,7 @@ import ai.agumbe.data.loop.EventLoops;
 import ai.agumbe.data.pipeline.RefusedCalls;
 import ai.agumbe.data.server.Calls;
 import ai.agumbe.data.server.HttpServer;
+import ai.agumbe.data.spend.SpendFeed;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -44,9 +45,9 @@ final class Node {
     @Singleton
     record Kept(SegmentJournal journal, RefusedCalls refusals, JournalSender sender) {}
 
-    /** What is to hold, who reports it, and which nodes do. */
+    /** What is to hold, who reports it, which nodes do, and what was spent on all of them. */
     @Singleton
-    record Heard(ConfigFeed feed, NodeReporter reporter, LiveNodes others) {}
+    record Heard(ConfigFeed feed, NodeReporter reporter, LiveNodes others, SpendFeed spend) {}
 
     Node(
             DataPlaneSettings settings,
@@ -72,6 +73,7 @@ final class Node {
         kept.sender().start();
         heard.reporter().start();
         heard.others().start();
+        heard.spend().start();
         if (at.managementPort() == at.port()) {
             server.listen(new InetSocketAddress(at.host(), at.port()), management);
         } else {
@@ -111,6 +113,7 @@ final class Node {
         }
         heard.reporter().close();
         heard.others().close();
+        heard.spend().close();
         heard.feed().close();
         kept.refusals().close();
         kept.sender().close(SEND_THE_REST);

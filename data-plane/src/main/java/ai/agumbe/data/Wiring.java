@@ -20,6 +20,7 @@ import ai.agumbe.data.server.HttpServer;
 import ai.agumbe.data.server.ServerLimits;
 import ai.agumbe.data.snapshot.CredentialVault;
 import ai.agumbe.data.snapshot.CurrentSnapshot;
+import ai.agumbe.data.spend.SpendFeed;
 import ai.agumbe.data.upstream.Origin;
 import ai.agumbe.data.upstream.UpstreamClient;
 import ai.agumbe.model.net.AddressRange;
@@ -128,8 +129,16 @@ final class Wiring {
 
     @Singleton
     @Bean(preDestroy = "close")
-    Gate gate(SharedRedis redis, LiveNodes nodes, InstantSource clock, PrometheusMeterRegistry metrics) {
-        return new Gate(redis, nodes::count, clock, metrics);
+    Gate gate(
+            SharedRedis redis, LiveNodes nodes, SpendFeed spend, InstantSource clock, PrometheusMeterRegistry metrics) {
+        return new Gate(redis, new Gate.Surroundings(nodes::count, spend.spends(), clock), metrics);
+    }
+
+    @Singleton
+    SpendFeed spend(DataPlaneSettings settings, PrometheusMeterRegistry metrics) {
+        SpendFeed feed = SpendFeed.inKafka(settings.kafka());
+        feed.register(metrics);
+        return feed;
     }
 
     @Singleton
@@ -155,7 +164,7 @@ final class Wiring {
     }
 
     @Singleton
-    NodeReporter reporter(ConfigFeed feed, DataPlaneSettings settings, InstantSource clock) {
-        return NodeReporter.toKafka(feed.status(), settings.nodeId(), clock, settings.kafka());
+    NodeReporter reporter(ConfigFeed feed, SegmentJournal journal, DataPlaneSettings settings, InstantSource clock) {
+        return NodeReporter.toKafka(feed.status(), journal::shippedTo, settings.nodeId(), clock, settings.kafka());
     }
 }

@@ -89,10 +89,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void kafkaStaysWithEventsAndConfig() {
+    void kafkaStaysWithEventsConfigAndSpend() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..data.event..", "..data.config..")
+                .resideOutsideOfPackages("..data.event..", "..data.config..", "..data.spend..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.kafka..")

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 
 /** The JSON form of documents and reports: snake_case, times as RFC 3339, unknown members ignored. */
-final class DocumentJson {
+public final class DocumentJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -23,7 +23,7 @@ final class DocumentJson {
     private DocumentJson() {}
 
     /** The document; refused when it is none of that type. */
-    static <T> T read(ConfigKey key, byte[] json, Class<T> type) {
+    public static <T> T read(ConfigKey key, byte[] json, Class<T> type) {
         try {
             T document = MAPPER.readValue(json, type);
             if (document == null) {

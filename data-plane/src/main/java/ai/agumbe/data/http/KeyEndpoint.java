@@ -3,15 +3,20 @@ package ai.agumbe.data.http;
 import ai.agumbe.data.auth.Apps;
 import ai.agumbe.data.auth.Caller;
 import ai.agumbe.data.json.Json;
+import ai.agumbe.data.limit.Funds;
 import ai.agumbe.data.limit.Gate;
+import ai.agumbe.data.limit.Outlook;
 import ai.agumbe.data.limit.Remaining;
 import ai.agumbe.data.server.Reply;
 import ai.agumbe.model.config.AppDocument;
 import ai.agumbe.model.config.KeyDocument;
+import ai.agumbe.model.spend.Account;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /key}: what the caller's own key is, may, and has left. Takes no scope: whoever holds a key may know it. */
 @Singleton
@@ -56,9 +61,33 @@ final class KeyEndpoint implements Endpoint {
         key.scopes().forEach(data.putArray("scopes")::add);
         data.put("expires_at", expiry == null ? null : expiry.toString());
         ArrayNode limits = data.putArray("limits");
-        gate.remaining(caller, app).forEach(each -> limits.add(told(each)));
+        Outlook outlook = gate.outlook(caller, app);
+        outlook.limits().forEach(each -> limits.add(told(each)));
+        ArrayNode budgets = data.putArray("budgets");
+        outlook.budgets().forEach(each -> budgets.add(told(each)));
         data.put("policy_version", caller.tenant().policyOf(app).version());
         return reply;
+    }
+
+    private static ObjectNode told(Funds funds) {
+        Account account = funds.window().account();
+        Instant until = funds.until();
+        return Json.object()
+                .put("of", account.level().wireName())
+                .put("window", account.window().wireName())
+                .put("hard", funds.hard())
+                .put("resets_at", until == null ? null : until.toString())
+                .put("limit_usd", text(funds.limitUsd()))
+                .put("spent_usd", text(funds.spentUsd()))
+                .put("reserved_usd", text(funds.reservedUsd()))
+                .put("left_usd", text(funds.leftUsd()))
+                .put("limit_tokens", funds.limitTokens())
+                .put("spent_tokens", funds.spentTokens())
+                .put("left_tokens", funds.leftTokens());
+    }
+
+    private static @Nullable String text(@Nullable BigDecimal usd) {
+        return usd == null ? null : usd.stripTrailingZeros().toPlainString();
     }
 
     private static ObjectNode told(Remaining remaining) {

@@ -1,11 +1,13 @@
 package ai.agumbe.data.limit;
 
+import ai.agumbe.data.spend.Amount;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proof that a call fits in its limits, and the duty to say what it took of them. Only {@link Gate} can make one. What is
- * said after the first time is not heard.
+ * The proof that a call fits in its limits and can be paid, and the duty to say what it took. Only {@link Gate} can make one.
+ * What is said after the first time is not heard.
  */
 public final class Admission {
     /** Of a call that nothing limits. */
@@ -22,10 +24,14 @@ public final class Admission {
         return new Admission(holding);
     }
 
-    /** The call has ended, having sold so many tokens, whatever became of it. */
-    public void settle(long tokens) {
+    /**
+     * The call has ended, having sold so much, whatever became of it.
+     *
+     * @param endedAt as its event says it
+     */
+    public void settle(Amount sold, Instant endedAt) {
         if (holding != null && settled.compareAndSet(false, true)) {
-            holding.settle(tokens);
+            holding.settle(sold, endedAt);
         }
     }
 }

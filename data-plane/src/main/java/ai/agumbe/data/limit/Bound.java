@@ -20,6 +20,10 @@ record Bound(Level level, String tenant, String holder, Measure measure, int lim
                 : measure == Measure.CONCURRENCY ? "max_concurrency" : name(measure);
     }
 
+    boolean isOfRunningCalls() {
+        return measure == Measure.CONCURRENCY;
+    }
+
     /** The share of one of so many nodes. */
     Bound sharedBy(int nodes) {
         return new Bound(level, tenant, holder, measure, Math.max(1, limit / nodes));

@@ -2,88 +2,113 @@ package ai.agumbe.data.limit;
 
 import ai.agumbe.data.auth.Caller;
 import ai.agumbe.data.redis.SharedRedis;
-import io.micrometer.core.instrument.Counter;
+import ai.agumbe.data.spend.Amount;
+import ai.agumbe.data.spend.Counted;
+import ai.agumbe.model.spend.SpendKey;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 
 /**
- * Lets calls in as long as they fit in what limits their key, app and tenant. Asks Redis only when something does, once for all
- * limits, and decides alone while Redis is away.
+ * Lets calls in as long as they fit in what limits their key, app and tenant, and in what these may spend. Asks Redis only when
+ * something does, once for all of it, and decides alone while Redis is away.
  */
 public final class Gate implements AutoCloseable {
-    private static final String BY_REDIS = "redis";
-    private static final String BY_NODE = "node";
-
-    private final SharedWindows shared;
-    private final NodeWindows ofNode;
+    private final SharedLimits shared;
+    private final NodeWindows windows;
+    private final NodePurses purses;
+    private final Function<SpendKey, Counted> counted;
     private final Leases leases = new Leases();
-    private final MeterRegistry metrics;
-    private volatile boolean alone;
+    private final GateMeters meters;
+    private final InstantSource clock;
 
-    /** @param liveNodes among how many nodes a limit is divided while they cannot share it */
-    public Gate(SharedRedis redis, IntSupplier liveNodes, InstantSource clock, MeterRegistry metrics) {
-        this.shared = new SharedWindows(redis, SharedWindows.ITS_OWN);
-        this.ofNode = new NodeWindows(liveNodes, clock);
-        this.metrics = metrics;
-        metrics.gauge("agumbe.limits.alone", this, gate -> gate.alone ? 1 : 0);
+    /** Why a node may not know everything, and what it knows then. */
+    public record Surroundings(IntSupplier liveNodes, Function<SpendKey, Counted> counted, InstantSource clock) {}
+
+    public Gate(SharedRedis redis, Surroundings around, MeterRegistry metrics) {
+        this.shared = new SharedLimits(redis, SharedLimits.ITS_OWN, around.clock());
+        this.windows = new NodeWindows(around.liveNodes(), around.clock());
+        this.purses = new NodePurses(around.liveNodes());
+        this.counted = around.counted();
+        this.clock = around.clock();
+        this.meters = new GateMeters(metrics);
         metrics.gauge("agumbe.limits.leases", leases, Leases::count);
-        metrics.gauge("agumbe.nodes.live", liveNodes, IntSupplier::getAsInt);
+        metrics.gauge("agumbe.nodes.live", around.liveNodes(), IntSupplier::getAsInt);
     }
 
-    /** @param tokens the estimate of what the call will take */
-    public Verdict admit(Caller caller, String app, long tokens) {
+    /** @param need the estimate of what the call will take */
+    public Verdict admit(Caller caller, String app, Amount need, Instant startedAt) {
         List<Bound> bounds = Bounds.of(caller, app);
-        if (bounds.isEmpty()) {
+        List<Purse> paidFrom = Purses.of(caller, app, startedAt, counted);
+        if (bounds.isEmpty() && paidFrom.isEmpty()) {
             return new Verdict.Admitted(Admission.FREE, null);
         }
-        Charge charge = new Charge(UUID.randomUUID().toString(), bounds, tokens);
+        Charge charge = new Charge(UUID.randomUUID().toString(), bounds, paidFrom, need);
         Optional<Decision> answer = shared.take(charge);
-        alone = answer.isEmpty();
-        return answer.map(decision ->
-                        verdict(charge, decision, BY_REDIS, new Holding.Shared(charge, decision.atMillis(), shared)))
-                .orElseGet(() -> decideAlone(charge));
+        meters.alone(answer.isEmpty());
+        return answer.map(decision -> decided(charge, decision)).orElseGet(() -> decideAlone(charge));
+    }
+
+    private Verdict decided(Charge charge, Decision decision) {
+        meters.corrected(decision.balances());
+        if (decision.isGranted()) {
+            purses.took(charge, decision, clock.instant());
+        }
+        Holding holding = new Holding.Shared(charge, decision.atMillis(), shared, purses);
+        return verdict(charge, decision, GateMeters.BY_REDIS, holding);
     }
 
     private Verdict decideAlone(Charge charge) {
-        Decision decision = ofNode.take(charge);
+        Decision decision = alone(charge);
         if (!decision.isGranted()) {
             // Should Redis have let it in although we did not hear so.
-            shared.release(charge);
+            shared.release(charge, Amount.NONE, Instant.EPOCH);
         }
-        return verdict(charge, decision, BY_NODE, new Holding.OfNode(charge, decision.atMillis(), ofNode, shared));
+        Holding holding = new Holding.OfNode(charge, decision.atMillis(), windows, purses, shared);
+        return verdict(charge, decision, GateMeters.BY_NODE, holding);
+    }
+
+    private Decision alone(Charge charge) {
+        Decision paid = purses.take(charge);
+        if (!paid.isGranted()) {
+            Decision seen = windows.look(charge);
+            return new Decision(paid.refusedBy(), 0, seen.atMillis(), seen.standings(), paid.balances());
+        }
+        Decision decision = windows.take(charge);
+        if (!decision.isGranted()) {
+            purses.settle(charge, Amount.NONE, Instant.EPOCH);
+        }
+        return decision;
     }
 
     private Verdict verdict(Charge charge, Decision decision, String by, Holding holding) {
         Allowance left = Allowance.of(charge.bounds(), decision.standings());
-        count(by, decision.isGranted() ? "granted" : "refused").increment();
+        meters.decided(by, decision.isGranted());
         if (!decision.isGranted()) {
             return new Verdict.Refused(Refusals.of(charge, decision), left);
         }
         return new Verdict.Admitted(Admission.of(charge.holdsLeases() ? leases.renewed(holding) : holding), left);
     }
 
-    /** What is left to a caller of each limit that holds for it. Takes nothing. */
-    public List<Remaining> remaining(Caller caller, String app) {
+    /** What is left to a caller of each limit and budget that holds for it. Takes nothing. */
+    public Outlook outlook(Caller caller, String app) {
         List<Bound> bounds = Bounds.of(caller, app);
-        if (bounds.isEmpty()) {
-            return List.of();
+        Instant now = clock.instant();
+        List<Purse> hard = Purses.of(caller, app, now, counted);
+        List<Purse> soft = Purses.of(caller, app, now, counted, false);
+        if (bounds.isEmpty() && hard.isEmpty()) {
+            return Outlook.of(List.of(), List.of(), soft, purses.balances(soft));
         }
-        Charge nothing = new Charge("", bounds, 0);
-        Decision seen = shared.look(nothing).orElseGet(() -> ofNode.look(nothing));
-        List<Remaining> remaining = new ArrayList<>();
-        for (int i = 0; i < bounds.size(); i++) {
-            remaining.add(Remaining.of(bounds.get(i), seen.standings().get(i)));
-        }
-        return remaining;
-    }
-
-    private Counter count(String by, String outcome) {
-        return metrics.counter("agumbe.limits.decisions", "by", by, "outcome", outcome);
+        Charge nothing = new Charge("", bounds, hard, Amount.NONE);
+        Decision seen = shared.look(nothing)
+                .orElseGet(() -> new Decision(-1, 0, 0, windows.look(nothing).standings(), purses.balances(hard)));
+        return Outlook.of(bounds, seen.standings(), hard, seen.balances())
+                .and(Outlook.of(List.of(), List.of(), soft, purses.balances(soft)));
     }
 
     @Override

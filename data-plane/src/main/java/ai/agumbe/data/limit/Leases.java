@@ -1,5 +1,7 @@
 package ai.agumbe.data.limit;
 
+import ai.agumbe.data.spend.Amount;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -15,7 +17,7 @@ final class Leases implements AutoCloseable {
             Thread.ofPlatform().daemon().name("limit-leases").factory());
 
     Leases() {
-        long pause = SharedWindows.LEASE.toMillis() / RENEWALS_PER_LEASE;
+        long pause = SharedLimits.LEASE.toMillis() / RENEWALS_PER_LEASE;
         renewal.scheduleWithFixedDelay(this::renew, pause, pause, TimeUnit.MILLISECONDS);
     }
 
@@ -52,11 +54,11 @@ final class Leases implements AutoCloseable {
 
         /** Once it is said that the call ended, nobody may say that it runs. */
         @Override
-        public synchronized void settle(long tokens) {
+        public synchronized void settle(Amount sold, Instant endedAt) {
             if (!over) {
                 over = true;
                 leases.running.remove(this);
-                held.settle(tokens);
+                held.settle(sold, endedAt);
             }
         }
 
@@ -68,7 +70,7 @@ final class Leases implements AutoCloseable {
             if (call.isAlive()) {
                 held.renew();
             } else {
-                settle(0);
+                settle(Amount.NONE, Instant.EPOCH);
             }
         }
     }

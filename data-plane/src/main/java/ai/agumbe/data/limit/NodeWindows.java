@@ -36,13 +36,13 @@ final class NodeWindows {
             return seen;
         }
         for (Bound bound : charge.bounds()) {
-            if (bound.measure() == Measure.CONCURRENCY) {
+            if (bound.isOfRunningCalls()) {
                 running.merge(bound.place(), 1, Integer::sum);
             } else {
                 window(bound).take(now, charge.costOf(bound));
             }
         }
-        return new Decision(-1, 0, now, standings(charge, now));
+        return new Decision(-1, 0, now, standings(charge, now), List.of());
     }
 
     /** What the limits hold, as this node knows them. */
@@ -61,13 +61,13 @@ final class NodeWindows {
                 longest = wait;
             }
         }
-        return new Decision(refusedBy, Math.max(0, longest), now, standings(charge, now));
+        return new Decision(refusedBy, Math.max(0, longest), now, standings(charge, now), List.of());
     }
 
     /** Negative when it fits. */
     private long waitMillis(Bound share, long cost, long now) {
-        if (share.measure() == Measure.CONCURRENCY) {
-            return running.getOrDefault(share.place(), 0) < share.limit() ? -1 : SharedWindows.RETRY_MILLIS;
+        if (share.isOfRunningCalls()) {
+            return running.getOrDefault(share.place(), 0) < share.limit() ? -1 : SharedLimits.RETRY_MILLIS;
         }
         SlidingWindow window = window(share);
         return window.used(now) + cost <= share.limit() ? -1 : window.waitMillis(now, cost, share.limit());
@@ -76,7 +76,7 @@ final class NodeWindows {
     private List<Standing> standings(Charge charge, long now) {
         List<Standing> standings = new ArrayList<>();
         for (Bound bound : charge.bounds()) {
-            if (bound.measure() == Measure.CONCURRENCY) {
+            if (bound.isOfRunningCalls()) {
                 standings.add(new Standing(running.getOrDefault(bound.place(), 0), 0));
             } else {
                 SlidingWindow window = window(bound);

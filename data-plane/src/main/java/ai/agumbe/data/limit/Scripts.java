@@ -4,7 +4,9 @@ import ai.agumbe.data.redis.Script;
 
 /**
  * What Redis does in one step. A window is a packed list of times and counts, as {@link SlidingWindow} keeps it; leases are a
- * sorted set of calls by the time at which they end. Every script is first told the time in milliseconds, or 0 for Redis' own.
+ * sorted set of calls by the time at which they end; purses are told of by {@link PurseScripts}. Every script is told the time
+ * in milliseconds, or 0 for Redis' own; the call; something of its own; and how many of its places are limits: the rest are
+ * those of purses, three each.
  */
 final class Scripts {
     private static final String NOW = """
@@ -13,6 +15,10 @@ final class Scripts {
               local time = redis.call('TIME')
               now = time[1] * 1000 + math.floor(time[2] / 1000)
             end
+            """;
+
+    private static final String LIMITS = """
+            local limits = tonumber(ARGV[4])
             """;
 
     private static final String ENTRIES = """
@@ -26,14 +32,15 @@ final class Scripts {
             """;
 
     /**
-     * Arguments: time, call or nothing for a mere look, lease in ms; then of each limit its window in ms (0 for leases), its
-     * limit, and what the call takes. Returns who refuses (0 for nobody), how long, the time; then of each limit what is used
-     * and when it is free.
+     * Without a call a mere look; its own is the lease in ms. Each limit: its window in ms (0 for leases), its limit, and what
+     * the call takes. Returns who refuses (0 for nobody), how long, the time; then of each limit what is used and when it is
+     * free, and of each purse what was spent and is held, and by how much the ledger corrected it. What waiting does not help
+     * refuses before what it does.
      */
-    static final Script TAKE = Script.of(NOW + ENTRIES + """
-            local held, refused, longest = {}, 0, -1
-            for i = 1, #KEYS do
-              local window, limit, cost = tonumber(ARGV[3 * i + 1]), tonumber(ARGV[3 * i + 2]), tonumber(ARGV[3 * i + 3])
+    static final Script TAKE = Script.of(NOW + LIMITS + ENTRIES + PurseScripts.SUMS + PurseScripts.LEARN + """
+            local held, refused, longest, poor = {}, 0, -1, 0
+            for i = 1, limits do
+              local window, limit, cost = tonumber(ARGV[3 * i + 2]), tonumber(ARGV[3 * i + 3]), tonumber(ARGV[3 * i + 4])
               local used, list, wait = 0, {}, -1
               if window == 0 then
                 redis.call('ZREMRANGEBYSCORE', KEYS[i], '-inf', now)
@@ -63,8 +70,11 @@ final class Scripts {
               if wait > longest then refused, longest = i, wait end
               held[i] = {window = window, cost = cost, used = used, list = list}
             end
+            """
+            + PurseScripts.LOOK + """
+            if poor > 0 then refused, longest = poor, 0 end
             local reply = {string.format('%.0f', refused), string.format('%.0f', math.max(0, longest)), string.format('%.0f', now)}
-            for i = 1, #KEYS do
+            for i = 1, limits do
               local each, last = held[i], #held[i].list - 1
               if refused == 0 and ARGV[2] ~= '' then
                 each.used = each.used + each.cost
@@ -86,13 +96,14 @@ final class Scripts {
               reply[#reply + 1] = string.format('%.0f', each.used)
               reply[#reply + 1] = string.format('%.0f', last < 1 and 0 or math.max(0, each.list[last] + each.window - now))
             end
+            """ + PurseScripts.TAKE + """
             return reply
             """);
 
-    /** Arguments: time, call, when it was let in; then of each limit its window in ms (0 for leases), and by how much it was wrong. */
-    static final Script SETTLE = Script.of(ENTRIES + """
-            for i = 1, #KEYS do
-              local window, at, difference = tonumber(ARGV[2 * i + 2]), tonumber(ARGV[3]), tonumber(ARGV[2 * i + 3])
+    /** Its own is when the call was let in. Each limit: its window in ms (0 for leases), and by how much it was wrong. */
+    static final Script SETTLE = Script.of(LIMITS + ENTRIES + PurseScripts.SUMS + """
+            for i = 1, limits do
+              local window, at, difference = tonumber(ARGV[2 * i + 3]), tonumber(ARGV[3]), tonumber(ARGV[2 * i + 4])
               if window == 0 then
                 redis.call('ZREM', KEYS[i], ARGV[2])
               else
@@ -106,15 +117,17 @@ final class Scripts {
                 end
               end
             end
+            """ + PurseScripts.SETTLE + """
             return {}
             """);
 
-    /** Arguments: time, call, lease in ms. A lease that Redis has lost is there again. */
-    static final Script RENEW = Script.of(NOW + """
-            for i = 1, #KEYS do
+    /** Its own is the lease in ms. What Redis has lost is there again. */
+    static final Script RENEW = Script.of(NOW + LIMITS + PurseScripts.SUMS + """
+            for i = 1, limits do
               redis.call('ZADD', KEYS[i], now + tonumber(ARGV[3]), ARGV[2])
               redis.call('PEXPIRE', KEYS[i], ARGV[3])
             end
+            """ + PurseScripts.RENEW + """
             return {}
             """);
 

@@ -1,19 +1,23 @@
 package ai.agumbe.data.limit;
 
 import ai.agumbe.data.redis.SharedRedis;
+import ai.agumbe.data.spend.Amount;
+import ai.agumbe.data.spend.Counted;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** The windows and leases that all nodes share: all limits of a call are looked at, and taken from, in one step. */
-final class SharedWindows {
+/** The windows, leases and purses that all nodes share: all of a call's are looked at, and taken from, in one step. */
+final class SharedLimits {
     /** When to come back to calls that run for nobody knows how long. */
     static final long RETRY_MILLIS = 1_000;
 
-    /** After which a dead node's calls run no more. */
+    /** After which a dead node's calls run no more, and hold nothing. */
     static final Duration LEASE = Duration.ofSeconds(15);
 
     /** For the time that Redis has itself, which is one for all nodes. */
@@ -23,102 +27,126 @@ final class SharedWindows {
 
     private final SharedRedis redis;
     private final LongSupplier clock;
+    private final InstantSource wall;
 
-    SharedWindows(SharedRedis redis, LongSupplier clock) {
+    /** @param wall tells how long to keep things for */
+    SharedLimits(SharedRedis redis, LongSupplier clock, InstantSource wall) {
         this.redis = redis;
         this.clock = clock;
+        this.wall = wall;
         redis.learn(Scripts.TAKE, Scripts.SETTLE, Scripts.RENEW);
     }
 
     /** Empty when Redis does not say. */
     Optional<Decision> take(Charge charge) {
-        return redis.decide(Scripts.TAKE, places(charge.bounds()), taking(charge, charge.id()))
-                .map(SharedWindows::decision);
+        return decide(charge, charge.id());
     }
 
-    /** What the limits hold; takes nothing. */
+    /** What there is; takes nothing. */
     Optional<Decision> look(Charge charge) {
-        return redis.decide(Scripts.TAKE, places(charge.bounds()), taking(charge, ""))
-                .map(SharedWindows::decision);
+        return decide(charge, "");
     }
 
-    private byte[][] taking(Charge charge, String id) {
-        List<byte[]> arguments = new ArrayList<>();
-        arguments.add(number(clock.getAsLong()));
-        arguments.add(text(id));
-        arguments.add(number(LEASE.toMillis()));
+    private Optional<Decision> decide(Charge charge, String id) {
+        Arguments arguments = begin(charge, id, LEASE.toMillis());
         for (Bound bound : charge.bounds()) {
-            arguments.add(number(bound.measure().window().toMillis()));
-            arguments.add(number(bound.limit()));
-            arguments.add(number(charge.costOf(bound)));
+            arguments.add(bound.measure().window().toMillis());
+            arguments.add(bound.limit());
+            arguments.add(charge.costOf(bound));
         }
-        return arguments.toArray(byte[][]::new);
+        for (Purse purse : charge.purses()) {
+            Counted counted = purse.counted();
+            arguments.add(purse.allotment().nanoUsd());
+            arguments.add(purse.allotment().tokens());
+            arguments.add(charge.need());
+            arguments.add(counted.revision());
+            arguments.add(counted.completeTo());
+            arguments.add(counted.complete());
+            arguments.add(counted.atLeast());
+            arguments.add(purse.kept(wall.instant()).toMillis());
+        }
+        return redis.decide(Scripts.TAKE, places(charge), arguments.all())
+                .map(reply -> decision(reply, charge.bounds().size()));
     }
 
-    private static Decision decision(List<byte[]> reply) {
+    private static Decision decision(List<byte[]> reply, int bounds) {
         List<Standing> standings = new ArrayList<>();
-        for (int i = HEAD; i + 1 < reply.size(); i += 2) {
-            standings.add(new Standing(number(reply, i), number(reply, i + 1)));
+        int at = HEAD;
+        for (; at < HEAD + 2 * bounds; at += 2) {
+            standings.add(new Standing(number(reply, at), number(reply, at + 1)));
         }
-        return new Decision((int) number(reply, 0) - 1, number(reply, 1), number(reply, 2), standings);
+        List<Balance> balances = new ArrayList<>();
+        for (; at + 4 < reply.size(); at += 5) {
+            Amount spent = new Amount(number(reply, at), number(reply, at + 1));
+            Amount held = new Amount(number(reply, at + 2), number(reply, at + 3));
+            balances.add(new Balance(spent, held, number(reply, at + 4)));
+        }
+        return new Decision((int) number(reply, 0) - 1, number(reply, 1), number(reply, 2), standings, balances);
     }
 
-    /** The call has ended, having taken so many tokens more than was thought. */
-    void settle(Charge charge, long atMillis, long difference) {
+    /** The call has ended, having sold so much. */
+    void settle(Charge charge, long atMillis, Amount sold, Instant endedAt) {
+        long difference = sold.tokens() - charge.need().tokens();
         List<Bound> open = charge.bounds().stream()
                 .filter(bound -> !bound.measure().isOfRequests())
-                .filter(bound -> difference != 0 || bound.measure() == Measure.CONCURRENCY)
+                .filter(bound -> difference != 0 || bound.isOfRunningCalls())
                 .toList();
-        if (open.isEmpty()) {
+        if (open.isEmpty() && charge.purses().isEmpty()) {
             return;
         }
-        List<byte[]> arguments = new ArrayList<>();
-        arguments.add(number(clock.getAsLong()));
-        arguments.add(text(charge.id()));
-        arguments.add(number(atMillis));
+        Charge told = new Charge(charge.id(), open, charge.purses(), charge.need());
+        Arguments arguments = begin(told, charge.id(), atMillis);
         for (Bound bound : open) {
-            arguments.add(number(bound.measure().window().toMillis()));
-            arguments.add(number(difference));
+            arguments.add(bound.measure().window().toMillis());
+            arguments.add(difference);
         }
-        redis.tell(Scripts.SETTLE, places(open), arguments.toArray(byte[][]::new));
+        for (Purse purse : charge.purses()) {
+            arguments.add(charge.need());
+            arguments.add(sold);
+            arguments.add(endedAt.getEpochSecond());
+            arguments.add(purse.kept(wall.instant()).toMillis());
+        }
+        redis.tell(Scripts.SETTLE, places(told), arguments.all());
     }
 
     /** The call still runs. */
     void renew(Charge charge) {
-        redis.tell(
-                Scripts.RENEW,
-                places(leases(charge)),
-                number(clock.getAsLong()),
-                text(charge.id()),
-                number(LEASE.toMillis()));
+        Charge leases = charge.leases();
+        Arguments arguments = begin(leases, charge.id(), LEASE.toMillis());
+        for (Purse _ : charge.purses()) {
+            arguments.add(charge.need());
+        }
+        redis.tell(Scripts.RENEW, places(leases), arguments.all());
     }
 
-    /** The call runs no more; nothing else is said of it. */
-    void release(Charge charge) {
+    /** The call runs no more; of what it took nothing but its cost is told. */
+    void release(Charge charge, Amount sold, Instant endedAt) {
         if (charge.holdsLeases()) {
-            settle(new Charge(charge.id(), leases(charge), 0), 0, 0);
+            settle(charge.leases(), 0, sold, endedAt);
         }
     }
 
-    private static List<Bound> leases(Charge charge) {
-        return charge.bounds().stream()
-                .filter(bound -> bound.measure() == Measure.CONCURRENCY)
-                .toList();
+    private Arguments begin(Charge charge, String id, long own) {
+        Arguments arguments = new Arguments();
+        arguments.add(clock.getAsLong());
+        arguments.add(id);
+        arguments.add(own);
+        arguments.add(charge.bounds().size());
+        return arguments;
     }
 
-    private static List<String> places(List<Bound> bounds) {
-        return bounds.stream().map(Bound::place).toList();
+    private static List<String> places(Charge charge) {
+        List<String> places = new ArrayList<>();
+        charge.bounds().forEach(bound -> places.add(bound.place()));
+        for (Purse purse : charge.purses()) {
+            places.add(purse.place());
+            places.add(purse.place() + ":held");
+            places.add(purse.place() + ":late");
+        }
+        return places;
     }
 
     private static long number(List<byte[]> reply, int at) {
         return Long.parseLong(new String(reply.get(at), StandardCharsets.US_ASCII));
-    }
-
-    private static byte[] number(long number) {
-        return text(Long.toString(number));
-    }
-
-    private static byte[] text(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

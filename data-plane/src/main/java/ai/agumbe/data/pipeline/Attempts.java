@@ -3,6 +3,7 @@ package ai.agumbe.data.pipeline;
 import ai.agumbe.data.chat.Pricing;
 import ai.agumbe.data.event.Attempt;
 import ai.agumbe.data.route.Try;
+import ai.agumbe.data.spend.Amount;
 import ai.agumbe.model.money.Tokens;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -32,10 +33,10 @@ final class Attempts {
     }
 
     /** What all of them sold. */
-    static long tokens(List<Attempt> attempts) {
-        long sum = 0;
+    static Amount sold(List<Attempt> attempts) {
+        Amount sum = Amount.NONE;
         for (Attempt attempt : attempts) {
-            sum += attempt.tokens().total();
+            sum = sum.plus(Amount.of(attempt.cost(), attempt.tokens().total()));
         }
         return sum;
     }

@@ -27,6 +27,7 @@ import ai.agumbe.model.config.AppDocument;
 import ai.agumbe.model.error.ErrorCode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -183,16 +184,21 @@ final class ExchangeLog {
         return facts;
     }
 
+    Instant startedAt() {
+        return identity.startedAt();
+    }
+
     ExchangeClock clock() {
         return clock;
     }
 
     private ReplyFacts end(int httpStatus, @Nullable ErrorCode code, int malformedChunks) {
         List<Attempt> attempts = attempts();
-        admission.settle(Attempts.tokens(attempts));
+        Instant endedAt = identity.now();
+        admission.settle(Attempts.sold(attempts), endedAt);
         Timings timings = clock.now();
         Ending ending = new Ending(
-                identity.now(),
+                endedAt,
                 httpStatus,
                 code == null ? null : code.wireName(),
                 decision(),

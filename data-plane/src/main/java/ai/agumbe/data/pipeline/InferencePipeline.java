@@ -59,8 +59,10 @@ public final class InferencePipeline {
                 case Turn.Ours(Claim claim) -> log.claimed(claim);
             }
             Prompt prompt = AnswerBound.set(ask.prompt(), caller.tenant().policyOf(app.id()));
-            Admission admission = log.admitted(gate.admit(caller, app.id(), TokenNeed.of(prompt, route)));
-            RoutedCall routed = log.opened(admission, prompt, route, call);
+            Route payable = Payable.route(route, caller, app.id(), log.startedAt());
+            Admission admission = log.admitted(
+                    gate.admit(caller, app.id(), CallNeed.of(prompt, payable, log.startedAt()), log.startedAt()));
+            RoutedCall routed = log.opened(admission, prompt, payable, call);
             return prompt.stream()
                     ? log.streaming(prompt, router.stream(routed))
                     : log.answered(prompt, router.complete(routed));

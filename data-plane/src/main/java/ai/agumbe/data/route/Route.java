@@ -41,6 +41,13 @@ public record Route(
                 StreamRescue.OFF);
     }
 
+    /** The same with fewer to ask. */
+    public Route among(List<Candidate> some) {
+        return some.size() == candidates.size()
+                ? this
+                : new Route(alias, kind, strategy, some, maxCandidates, totalTimeout, affinity, rescue);
+    }
+
     /** How the choice is named on rows. */
     public String decision() {
         return alias == null ? "direct" : strategy.wireName();

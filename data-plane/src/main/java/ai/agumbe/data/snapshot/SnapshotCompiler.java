@@ -6,6 +6,7 @@ import ai.agumbe.model.config.AppDocument;
 import ai.agumbe.model.config.GuardrailDocument;
 import ai.agumbe.model.config.TenantDocument;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Turns documents into a snapshot: references resolved, timeouts inherited, prices and secrets ready. */
@@ -25,6 +26,8 @@ final class SnapshotCompiler {
                 policies.computeIfAbsent(policy.tenant(), tenant -> new HashMap<>())
                         .put(policy.id(), AppPolicy.of(policy));
             }
+            Map<String, List<Allotment>> allotments = Allotments.of(
+                    documents.budgets().values(), documents.wallets().values());
             Map<String, Tenant> tenants = new HashMap<>();
             for (TenantDocument tenant : documents.tenants().values()) {
                 tenants.put(
@@ -32,7 +35,8 @@ final class SnapshotCompiler {
                         new Tenant(
                                 tenant,
                                 apps.getOrDefault(tenant.id(), Map.of()),
-                                policies.getOrDefault(tenant.id(), Map.of())));
+                                policies.getOrDefault(tenant.id(), Map.of()),
+                                allotments.getOrDefault(tenant.id(), List.of())));
             }
             Catalogue catalogue = new CatalogueCompiler(documents, vault).compile();
             return new GatewaySnapshot(version, documents.keys(), tenants, appsByUuid, catalogue);

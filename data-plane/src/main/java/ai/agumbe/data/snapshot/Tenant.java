@@ -2,13 +2,23 @@ package ai.agumbe.data.snapshot;
 
 import ai.agumbe.model.config.AppDocument;
 import ai.agumbe.model.config.TenantDocument;
+import java.util.List;
 import java.util.Map;
 
-/** A tenant, its apps and their policies, by the apps' readable ids. */
-public record Tenant(TenantDocument document, Map<String, AppDocument> apps, Map<String, AppPolicy> policies) {
+/**
+ * A tenant, its apps and their policies, by the apps' readable ids.
+ *
+ * @param allotments what it, its apps and its keys may spend
+ */
+public record Tenant(
+        TenantDocument document,
+        Map<String, AppDocument> apps,
+        Map<String, AppPolicy> policies,
+        List<Allotment> allotments) {
     public Tenant {
         apps = Map.copyOf(apps);
         policies = Map.copyOf(policies);
+        allotments = List.copyOf(allotments);
     }
 
     public String id() {

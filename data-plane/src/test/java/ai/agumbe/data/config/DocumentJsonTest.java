@@ -49,11 +49,11 @@ final class DocumentJsonTest {
     @Test
     void aReportIsSnakeCase() {
         byte[] json = DocumentJson.write(
-                new NodeReport("n1", "data", 812, null, null, Instant.parse("2026-11-21T10:00:00Z")));
+                new NodeReport("n1", "data", 812, null, null, null, Instant.parse("2026-11-21T10:00:00Z")));
 
         assertThat(new String(json, StandardCharsets.UTF_8))
                 .isEqualTo("{\"id\":\"n1\",\"plane\":\"data\",\"applied_version\":812,\"refused_version\":null,"
-                        + "\"last_error\":null,\"at\":\"2026-11-21T10:00:00Z\"}");
+                        + "\"last_error\":null,\"shipped_to\":null,\"at\":\"2026-11-21T10:00:00Z\"}");
     }
 
     private static byte[] utf8(String text) {

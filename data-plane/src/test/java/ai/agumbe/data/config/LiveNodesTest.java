@@ -18,7 +18,7 @@ class LiveNodesTest {
 
     private void hear(String... ids) {
         nodes.hear(Arrays.stream(ids)
-                .map(id -> new NodeReport(id, "data", 1, null, null, Instant.EPOCH))
+                .map(id -> new NodeReport(id, "data", 1, null, null, null, Instant.EPOCH))
                 .toList());
     }
 
@@ -57,8 +57,8 @@ class LiveNodesTest {
     @Test
     void otherPlanesDoNotCount() {
         nodes.hear(List.of(
-                new NodeReport("self", "data", 1, null, null, Instant.EPOCH),
-                new NodeReport("x", "control", 1, null, null, Instant.EPOCH)));
+                new NodeReport("self", "data", 1, null, null, null, Instant.EPOCH),
+                new NodeReport("x", "control", 1, null, null, null, Instant.EPOCH)));
 
         assertThat(nodes.count()).isEqualTo(1);
     }

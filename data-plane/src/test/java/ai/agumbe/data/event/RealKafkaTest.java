@@ -56,7 +56,7 @@ final class RealKafkaTest {
                     InstantSource.system(),
                     broker.address());
             NodeReporter reporter =
-                    NodeReporter.toKafka(feed.status(), "node-1", InstantSource.system(), broker.address());
+                    NodeReporter.toKafka(feed.status(), () -> null, "node-1", InstantSource.system(), broker.address());
             sender.start();
             feed.start();
             reporter.start();

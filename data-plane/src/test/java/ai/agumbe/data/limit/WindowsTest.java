@@ -6,6 +6,7 @@ import ai.agumbe.data.ground.Eventually;
 import ai.agumbe.data.ground.RealRedis;
 import ai.agumbe.data.redis.RedisSettings;
 import ai.agumbe.data.redis.SharedRedis;
+import ai.agumbe.data.spend.Amount;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,7 @@ class WindowsTest {
 
     private final AtomicLong now = new AtomicLong(1_700_000_000_000L);
     private final NodeWindows ofNode = new NodeWindows(() -> 1, () -> Instant.ofEpochMilli(now.get()));
-    private final SharedWindows shared = new SharedWindows(CONNECTED, now::get);
+    private final SharedLimits shared = new SharedLimits(CONNECTED, now::get, () -> Instant.ofEpochMilli(now.get()));
     private final String tenant = UUID.randomUUID().toString();
 
     @BeforeAll
@@ -90,7 +91,7 @@ class WindowsTest {
             List<Long> since = new ArrayList<>();
             for (int i = 0; i < 120; i++) {
                 now.addAndGet(chance.nextInt(chance.nextInt(10) == 0 ? 9_000 : 400));
-                Charge charge = new Charge("c" + i, bounds, 1 + chance.nextInt(60));
+                Charge charge = charge("c" + i, bounds, 1 + chance.nextInt(60));
 
                 Decision expected = ofNode.take(charge);
 
@@ -107,7 +108,7 @@ class WindowsTest {
                     Charge ended = running.remove(which);
                     long at = since.remove(which);
                     ofNode.settle(ended, at, difference);
-                    shared.settle(ended, at, difference);
+                    settle(ended, at, difference);
                 }
                 running.forEach(shared::renew);
             }
@@ -118,8 +119,16 @@ class WindowsTest {
         return new Bound(Level.KEY, tenant, holder, measure, limit);
     }
 
+    private static Charge charge(String id, List<Bound> bounds, long tokens) {
+        return new Charge(id, bounds, List.of(), new Amount(0, tokens));
+    }
+
+    private void settle(Charge charge, long at, long difference) {
+        shared.settle(charge, at, new Amount(0, charge.need().tokens() + difference), Instant.EPOCH);
+    }
+
     private Charge call(Bound bound) {
-        return new Charge(UUID.randomUUID().toString(), List.of(bound), 10);
+        return charge(UUID.randomUUID().toString(), List.of(bound), 10);
     }
 
     private boolean fits(Bound bound) {
@@ -134,7 +143,7 @@ class WindowsTest {
         assertThat(fits(two)).isTrue();
         assertThat(fits(two)).isFalse();
 
-        now.addAndGet(SharedWindows.LEASE.toMillis() - 1);
+        now.addAndGet(SharedLimits.LEASE.toMillis() - 1);
         assertThat(fits(two)).isFalse();
         shared.renew(alive);
         now.addAndGet(1);
@@ -153,19 +162,19 @@ class WindowsTest {
         shared.renew(running);
 
         assertThat(fits(one)).isFalse();
-        shared.settle(running, 0, 0);
+        settle(running, 0, 0);
         assertThat(fits(one)).isTrue();
     }
 
     @Test
     void tokensAreSettledWhereTheyWereTaken() {
         Bound bound = bound("tokens", Measure.TOKENS_PER_MINUTE, 100);
-        Charge first = new Charge("first", List.of(bound), 100);
+        Charge first = charge("first", List.of(bound), 100);
         long at = shared.take(first).orElseThrow().atMillis();
         now.addAndGet(20_000);
         assertThat(fits(bound)).isFalse();
 
-        shared.settle(first, at, -90);
+        settle(first, at, -90);
 
         assertThat(fits(bound)).isTrue();
         assertThat(shared.look(call(bound)).orElseThrow().standings().getFirst().used())
@@ -174,7 +183,7 @@ class WindowsTest {
         assertThat(shared.look(call(bound)).orElseThrow().standings().getFirst().used())
                 .as("the first has left the window, with what was corrected of it")
                 .isEqualTo(10);
-        shared.settle(first, at, 50);
+        settle(first, at, 50);
         assertThat(shared.look(call(bound)).orElseThrow().standings().getFirst().used())
                 .isEqualTo(10);
     }
@@ -183,7 +192,7 @@ class WindowsTest {
     void nothingOfARefusedCallIsTaken() {
         Bound wide = bound("wide", Measure.REQUESTS_PER_MINUTE, 10);
         Bound narrow = bound("narrow", Measure.REQUESTS_PER_HOUR, 1);
-        Charge both = new Charge("both", List.of(wide, narrow), 1);
+        Charge both = charge("both", List.of(wide, narrow), 1);
         assertThat(shared.take(both).orElseThrow().isGranted()).isTrue();
 
         Decision refused = shared.take(both).orElseThrow();

@@ -1,0 +1,261 @@
+package ai.agumbe.data.limit;
+
+import static ai.agumbe.data.ground.Config.CHAT;
+import static ai.agumbe.data.ground.Config.EMBEDDINGS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.agumbe.data.ground.Answered;
+import ai.agumbe.data.ground.Config;
+import ai.agumbe.data.ground.Eventually;
+import ai.agumbe.data.ground.RealRedis;
+import ai.agumbe.data.ground.RunningGateway;
+import ai.agumbe.data.ground.Script;
+import ai.agumbe.model.config.BudgetDocument;
+import ai.agumbe.model.config.BudgetDocument.Scope;
+import ai.agumbe.model.config.ModelDocument;
+import ai.agumbe.model.config.WalletDocument;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Calls that have to be paid, on two nodes that share a Redis. A call of one dollar asks for 500,000 tokens of answer. */
+class BudgetsTest {
+    private static final RealRedis REDIS = new RealRedis();
+    private static final Executor THREADS = task -> Thread.ofVirtual().start(task);
+    private static final String A_DOLLARS_WORTH = ",\"max_tokens\":500000";
+
+    @RegisterExtension
+    static final RunningGateway ONE = new RunningGateway(REDIS.settings());
+
+    @RegisterExtension
+    static final RunningGateway TWO = new RunningGateway(REDIS.settings());
+
+    @BeforeEach
+    void twoNodesOfOneGateway() {
+        REDIS.look(redis -> redis.flushall());
+        follow();
+        for (RunningGateway node : List.of(ONE, TWO)) {
+            Eventually.holds(() -> node.assembly().redis().isHere());
+        }
+    }
+
+    @AfterAll
+    static void stopRedis() {
+        REDIS.close();
+    }
+
+    private static void follow() {
+        ONE.apply();
+        TWO.follow(ONE);
+    }
+
+    private static void budget(Scope scope, @Nullable String usd, @Nullable Long tokens, String unpriced) {
+        budget(scope, usd, tokens, unpriced, true);
+    }
+
+    private static void budget(
+            Scope scope, @Nullable String usd, @Nullable Long tokens, String unpriced, boolean hard) {
+        ONE.config()
+                .budget(new BudgetDocument(
+                        null,
+                        "b" + scope.hashCode() + hard,
+                        scope,
+                        "month",
+                        "Europe/Berlin",
+                        usd == null ? null : new BigDecimal(usd),
+                        tokens,
+                        hard,
+                        unpriced,
+                        List.of()));
+        follow();
+    }
+
+    private static void wallet(String usd) {
+        Instant opened = Instant.parse("2026-01-01T00:00:00Z");
+        ONE.config()
+                .wallet(new WalletDocument(
+                        "acme",
+                        true,
+                        BigDecimal.ONE,
+                        new BigDecimal(usd),
+                        opened,
+                        List.of(new WalletDocument.Period(opened, null))));
+        follow();
+    }
+
+    private static Scope tenant() {
+        return new Scope("acme", null, null);
+    }
+
+    private static List<Answered> together(int calls) {
+        List<CompletableFuture<Answered>> all = IntStream.range(0, calls)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> (i % 2 == 0 ? ONE : TWO).chat(CHAT, A_DOLLARS_WORTH), THREADS))
+                .toList();
+        return all.stream().map(CompletableFuture::join).toList();
+    }
+
+    /** What the wallet and all budgets have of it is told without waiting. */
+    private static void awaitSpent(String usd) {
+        Eventually.holds(() -> budgets().get(0).get("spent_usd").asText().equals(usd)
+                && budgets().get(0).get("reserved_usd").asText().equals("0"));
+    }
+
+    private static void isRefused(Answered answer, int status, String code) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.code()).isEqualTo(code);
+    }
+
+    private static JsonNode budgets() {
+        return ONE.get(RunningGateway.LLM + "/key").json().at("/data/budgets");
+    }
+
+    @Test
+    void parallelCallsOnAllNodesNeverGoBeyondAHardBudget() {
+        budget(tenant(), "5.5", null, BudgetDocument.REFUSE);
+        ONE.provider()
+                .always(asked -> Script.silent().pause(Duration.ofMillis(300)).then(Script.chat("Hi", 7, 500_000)));
+
+        List<Answered> answers = together(40);
+
+        assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(5);
+        assertThat(answers.stream().filter(answer -> answer.status() == 402)).hasSize(35);
+        awaitSpent("5.000035");
+        Answered refused = ONE.chat(CHAT, A_DOLLARS_WORTH);
+        isRefused(refused, 402, "budget_exceeded");
+        assertThat(refused.header("x-should-retry")).isEqualTo("false");
+        assertThat(refused.text()).contains("of this month", "1.000007 USD");
+        assertThat(ONE.chat(CHAT, ",\"max_tokens\":200000").status()).isEqualTo(200);
+    }
+
+    @Test
+    void theNarrowestBudgetIsNamedAndAllOfThemPay() {
+        String key = ONE.key();
+        budget(new Scope("acme", null, key.substring(4, 20)), "1.5", null, BudgetDocument.REFUSE);
+        budget(new Scope("acme", "default", null), "2.5", null, BudgetDocument.REFUSE);
+        budget(tenant(), null, 1_200_000L, BudgetDocument.REFUSE);
+        ONE.provider().next(Script.chat("Hi", 7, 500_000));
+
+        assertThat(ONE.chat(CHAT, A_DOLLARS_WORTH).status()).isEqualTo(200);
+        awaitSpent("1.000007");
+        isRefused(ONE.chat(CHAT, A_DOLLARS_WORTH), 402, "token_budget_exhausted");
+
+        String other = ONE.config().key();
+        follow();
+        ONE.provider().next(Script.chat("Hi", 7, 500_000));
+        assertThat(ONE.chat(CHAT, A_DOLLARS_WORTH, "authorization", "Bearer " + other)
+                        .status())
+                .isEqualTo(200);
+        isRefused(ONE.chat(CHAT, A_DOLLARS_WORTH, "authorization", "Bearer " + other), 402, "budget_exceeded");
+        Answered support = ONE.chat(
+                CHAT,
+                A_DOLLARS_WORTH + ",\"agumbe_guardrails_app_id\":\"app_support\"",
+                "authorization",
+                "Bearer " + other);
+        isRefused(support, 402, "budget_exceeded");
+        assertThat(support.text()).contains("This tenant");
+    }
+
+    @Test
+    void aWalletPaysUntilItIsEmptyAndATopUpOpensItAgain() {
+        wallet("2.1");
+        for (int i = 0; i < 2; i++) {
+            ONE.provider().next(Script.chat("Hi", 7, 500_000));
+            assertThat(ONE.chat(CHAT, A_DOLLARS_WORTH).status()).isEqualTo(200);
+        }
+        awaitSpent("2.000014");
+
+        isRefused(ONE.chat(CHAT, A_DOLLARS_WORTH), 402, "insufficient_credits");
+        assertThat(budgets().get(0).get("of").asText()).isEqualTo("wallet");
+        assertThat(budgets().get(0).get("left_usd").asText()).isEqualTo("0.099986");
+
+        wallet("12.1");
+        assertThat(ONE.chat(CHAT, A_DOLLARS_WORTH).status()).isEqualTo(200);
+    }
+
+    @Test
+    void failedCallsGiveBackWhatTheyHeld() {
+        budget(tenant(), "1.5", null, BudgetDocument.REFUSE);
+        ONE.provider().next(Script.json(500, "{}"));
+
+        assertThat(ONE.chat(CHAT, A_DOLLARS_WORTH).status()).isEqualTo(502);
+
+        awaitSpent("0");
+        assertThat(ONE.chat(CHAT, A_DOLLARS_WORTH).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatHasNoPriceIsRefusedUnderAHardBudgetUnlessThatAllowsIt() {
+        ModelDocument priced = Config.modelDocument("@fake/free", "fake", "free", "chat");
+        ONE.config()
+                .model(new ModelDocument(
+                        null,
+                        priced.id(),
+                        priced.provider(),
+                        priced.credentials(),
+                        priced.upstreamModel(),
+                        priced.kind(),
+                        priced.contextWindow(),
+                        priced.maxOutputTokens(),
+                        List.of(),
+                        "active",
+                        priced.timeouts(),
+                        priced.sharedWith(),
+                        1,
+                        priced.createdAt()));
+        ONE.config().route("either", 1, "@fake/free", CHAT);
+        budget(tenant(), "5", null, BudgetDocument.REFUSE);
+
+        isRefused(ONE.chat("@fake/free", ""), 422, "price_unavailable");
+        Answered either = ONE.chat("either", "");
+        assertThat(either.status()).isEqualTo(200);
+        assertThat(either.json().get("model").asText()).isEqualTo(CHAT);
+
+        budget(tenant(), "5", null, BudgetDocument.ALLOW);
+        assertThat(ONE.chat("@fake/free", "").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aSoftBudgetRefusesNothing() {
+        budget(tenant(), "0.000001", null, BudgetDocument.REFUSE, false);
+
+        assertThat(ONE.chat(CHAT, A_DOLLARS_WORTH).status()).isEqualTo(200);
+
+        assertThat(budgets()).hasSize(1);
+        assertThat(budgets().get(0).get("hard").asBoolean()).isFalse();
+    }
+
+    @Test
+    void embeddingsPayForWhatGoesIn() {
+        budget(tenant(), null, 3L, BudgetDocument.REFUSE);
+
+        String body = "{\"model\":\"" + EMBEDDINGS + "\",\"input\":\"more than twelve characters\"}";
+
+        isRefused(ONE.post(RunningGateway.LLM + "/embeddings", body), 402, "budget_exceeded");
+    }
+
+    @Test
+    void refusalsByABudgetTakeNothingOfLimits() {
+        budget(tenant(), "0.5", null, BudgetDocument.REFUSE);
+        ONE.config().policy("acme", "default", Map.of("rateLimitPerMinute", 2));
+        follow();
+
+        for (int i = 0; i < 4; i++) {
+            isRefused(ONE.chat(CHAT, A_DOLLARS_WORTH), 402, "budget_exceeded");
+        }
+
+        assertThat(ONE.chat(CHAT, "").status()).isEqualTo(200);
+        assertThat(ONE.chat(CHAT, "").header("x-ratelimit-remaining-requests")).isEqualTo("0");
+    }
+}
