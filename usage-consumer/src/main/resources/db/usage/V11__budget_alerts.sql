@@ -18,3 +18,8 @@ COMMENT ON COLUMN usage.budget_alert.measure IS 'usd or tokens';
 CREATE VIEW usage.budget_alert_row AS
     SELECT owner, budget, window_start, measure, percent, tenant, account, limited_to, spent, at
     FROM usage.budget_alert WHERE tenant = current_setting('agumbe.tenant', true);
+
+CREATE VIEW usage.spend_window AS
+    SELECT s.account, s.window_start, s.window_end, s.cost, s.tokens, s.unpriced
+    FROM usage.spend s JOIN usage.account a ON a.account = s.account
+    WHERE a.tenant = current_setting('agumbe.tenant', true);

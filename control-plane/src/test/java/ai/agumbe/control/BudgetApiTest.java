@@ -108,6 +108,32 @@ class BudgetApiTest {
         assertThat(revoked.status()).isEqualTo(204);
     }
 
+    @Test
+    void itsStatusIsWhatTheLedgerHasOfItsWindowsAndTheAlerts() {
+        admin("PUT", budget, about(",'app':'support'", "'window':'month','limit_usd':2"));
+        String account = tenant + "/app/support/month/UTC";
+        UsageGround usage = new UsageGround(plane);
+        usage.execute("insert into usage.account (account, tenant, since) values ('" + account + "', '" + tenant
+                + "', '2026-10-01T00:00:00Z')");
+        usage.execute("insert into usage.spend (account, window_start, window_end, cost, tokens, unpriced) values ('"
+                + account + "', '2026-10-01T00:00:00Z', '2026-11-01T00:00:00Z', 2.5, 7, 1), ('" + account
+                + "', '2026-11-01T00:00:00Z', '2026-12-01T00:00:00Z', 0.25, 3, 0)");
+        usage.execute("insert into usage.budget_alert values ('', '" + tenant
+                + "', '2026-10-01T00:00:00Z', 'usd', 100, '" + tenant + "', '" + account
+                + "', 2, 2.1, '2026-10-30T00:00:00Z')");
+
+        JsonNode status = admin("GET", budget + "/status", "").json();
+
+        assertThat(status.get("windows")).hasSize(2);
+        assertThat(status.at("/windows/0/spent_usd").textValue()).isEqualTo("0.250000000000");
+        assertThat(status.at("/windows/0/left_usd").textValue()).isEqualTo("1.750000000000");
+        assertThat(status.at("/windows/0/end").textValue()).isEqualTo("2026-12-01T00:00:00Z");
+        assertThat(status.at("/windows/1/left_usd").textValue()).isEqualTo("0");
+        assertThat(status.at("/alerts/0/percent").intValue()).isEqualTo(100);
+        assertThat(status.at("/alerts/0/spent").textValue()).isEqualTo("2.1");
+        assertThat(admin("GET", "/budgets/nobodys/status", "").status()).isEqualTo(404);
+    }
+
     private List<String> faultsOf(String body) {
         return admin("PUT", budget, body).json().get("faults").findValuesAsText("path");
     }

@@ -1,11 +1,13 @@
 package ai.agumbe.control.budget;
 
 import ai.agumbe.control.http.AdminCall;
+import ai.agumbe.control.http.Replies;
 import ai.agumbe.control.http.Resource;
 import ai.agumbe.control.http.Resources;
 import ai.agumbe.model.config.BudgetDocument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -23,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class BudgetController {
     private final Resource<BudgetDocument> budgets;
+    private final BudgetStatus status;
 
-    BudgetController(Resources resources, BudgetShape shape) {
+    BudgetController(Resources resources, BudgetShape shape, BudgetStatus status) {
         this.budgets = resources.of(shape);
+        this.status = status;
     }
 
     @Get(uris = {"/budgets", "/tenants/{tenant}/budgets"})
@@ -51,6 +55,12 @@ final class BudgetController {
     @Delete(uris = {"/budgets/{id}", "/tenants/{tenant}/budgets/{id}"})
     HttpResponse<?> delete(HttpRequest<byte[]> request, @Nullable String tenant, String id) {
         return budgets.delete(AdminCall.of(request, tenant), id, AdminCall.Waiting.NOT);
+    }
+
+    @Get(uris = {"/budgets/{id}/status", "/tenants/{tenant}/budgets/{id}/status"})
+    HttpResponse<?> status(HttpRequest<byte[]> request, @Nullable String tenant, String id) {
+        BudgetDocument budget = budgets.document(AdminCall.of(request, tenant), id);
+        return Replies.json(HttpStatus.OK, status.of(budget));
     }
 
     @Get(uris = {"/budgets/{id}/versions", "/tenants/{tenant}/budgets/{id}/versions"})

@@ -51,6 +51,12 @@ public final class Resource<D> {
         return Replies.json(HttpStatus.OK, shown(stored.body())).header("ETag", "\"" + stored.version() + "\"");
     }
 
+    /** The document itself. */
+    public D document(AdminCall call, String id) {
+        requireTenant(call);
+        return find(call, id).orElseThrow(() -> notFound(id)).as(shape.type());
+    }
+
     /** Creates one whose id stands in the body. */
     public HttpResponse<?> create(AdminCall call) {
         AdminCall.Waiting waiting = call.waiting(AdminCall.Waiting.NOT);

@@ -8,6 +8,8 @@ import java.util.Map;
 /** What can only be read, and by which parameters. */
 record Read(String summary, List<String> parameters) {
     private static final String ADMIN = "/api/v1/admin/";
+    private static final Read BUDGET_STATUS =
+            new Read("What was spent in a budget's windows, and the alerts that raised", List.of());
     private static final Map<String, Read> BY_PATH = Map.of(
             ADMIN + "nodes",
             new Read("What each node has applied", List.of()),
@@ -23,6 +25,10 @@ record Read(String summary, List<String> parameters) {
             new Read(
                     "Every change, newest first",
                     List.of("tenant", "kind", "id", "actor", "from", "to", "limit", "cursor")),
+            ADMIN + "budgets/{id}/status",
+            BUDGET_STATUS,
+            ADMIN + "tenants/{tenant}/budgets/{id}/status",
+            BUDGET_STATUS,
             ADMIN + "audit/check",
             new Read("Whether the history is as it was written", List.of()),
             ADMIN + "openapi.json",

@@ -44,7 +44,7 @@ public final class Gate implements AutoCloseable {
     /** @param need the estimate of what the call will take */
     public Verdict admit(Caller caller, String app, Amount need, Instant startedAt) {
         List<Bound> bounds = Bounds.of(caller, app);
-        List<Purse> paidFrom = Purses.of(caller, app, startedAt, counted);
+        List<Purse> paidFrom = purses.informed(Purses.of(caller, app, startedAt, counted));
         if (bounds.isEmpty() && paidFrom.isEmpty()) {
             return new Verdict.Admitted(Admission.FREE, null);
         }

@@ -57,6 +57,16 @@ final class NodePurses {
         this.liveNodes = liveNodes;
     }
 
+    /** With what this node has spent itself: a Redis that has lost it learns it anew. */
+    synchronized List<Purse> informed(List<Purse> purses) {
+        List<Purse> informed = new ArrayList<>(purses.size());
+        for (Purse purse : purses) {
+            informed.add(
+                    purse.atLeast(purse.counted().complete().plus(own(purse).spent())));
+        }
+        return informed;
+    }
+
     /** Answers which purse of the charge refuses, and what all hold; takes from all when none does. */
     synchronized Decision take(Charge charge) {
         int nodes = Math.max(1, liveNodes.getAsInt());

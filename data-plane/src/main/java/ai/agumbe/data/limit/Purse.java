@@ -37,6 +37,16 @@ record Purse(Allotment allotment, SpendKey window, Counted counted) {
         return window.account().window().endOf(window.start(), allotment.zone());
     }
 
+    /** When that much is known to be spent. */
+    Purse atLeast(Amount spent) {
+        Counted known = new Counted(
+                counted.revision(),
+                counted.completeTo(),
+                counted.complete(),
+                counted.atLeast().max(spent));
+        return new Purse(allotment, window, known);
+    }
+
     /** Whether there is room for so much in all. */
     boolean holds(Amount all) {
         Long nanoUsd = allotment.nanoUsd();

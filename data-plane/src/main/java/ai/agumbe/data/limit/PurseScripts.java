@@ -32,14 +32,20 @@ final class PurseScripts {
 
     /**
      * Each purse: its limits of money and tokens (nothing for none), what the call takes, the ledger's revision, the second
-     * before which it is complete, with what, what it has counted; and how long to keep the places.
+     * before which it is complete, with what, how much it is at least (of two that know the same of the ledger, who knows of more is
+     * right); and how long to keep the places.
      */
     static final int TAKE_WIDTH = 11;
 
     static final String LEARN = """
             local function learn(hash, late, b)
-              local was = redis.call('HMGET', hash, 'rev', 'at', 'base_usd', 'late_usd')
-              if number(ARGV[b + 5]) <= number(was[1]) then return 0 end
+              local was = redis.call('HMGET', hash, 'rev', 'at', 'base_usd', 'late_usd', 'floor_usd', 'floor_tok')
+              local news = number(ARGV[b + 5]) - number(was[1])
+              if was[1] and news <= 0 then
+                if news == 0 and number(ARGV[b + 9]) > number(was[5]) then redis.call('HSET', hash, 'floor_usd', ARGV[b + 9]) end
+                if news == 0 and number(ARGV[b + 10]) > number(was[6]) then redis.call('HSET', hash, 'floor_tok', ARGV[b + 10]) end
+                return 0
+              end
               redis.call('HSET', hash, 'rev', ARGV[b + 5], 'floor_usd', ARGV[b + 9], 'floor_tok', ARGV[b + 10])
               local complete = tonumber(ARGV[b + 6])
               if complete == 0 then return 0 end

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +36,13 @@ class BudgetsTest {
     private static final Executor THREADS = task -> Thread.ofVirtual().start(task);
     private static final String A_DOLLARS_WORTH = ",\"max_tokens\":500000";
 
+    /** Nodes do not forget what they have spent: every test spends elsewhere. */
+    private static final AtomicInteger TESTS = new AtomicInteger();
+
+    private static String zone() {
+        return "Etc/GMT+" + TESTS.get();
+    }
+
     @RegisterExtension
     static final RunningGateway ONE = new RunningGateway(REDIS.settings());
 
@@ -44,6 +52,7 @@ class BudgetsTest {
     @BeforeEach
     void twoNodesOfOneGateway() {
         REDIS.look(redis -> redis.flushall());
+        TESTS.incrementAndGet();
         follow();
         for (RunningGateway node : List.of(ONE, TWO)) {
             Eventually.holds(() -> node.assembly().redis().isHere());
@@ -72,7 +81,7 @@ class BudgetsTest {
                         "b" + scope.hashCode() + hard,
                         scope,
                         "month",
-                        "Europe/Berlin",
+                        zone(),
                         usd == null ? null : new BigDecimal(usd),
                         tokens,
                         hard,

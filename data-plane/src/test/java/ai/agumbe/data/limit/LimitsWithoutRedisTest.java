@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.agumbe.data.ground.Eventually;
 import ai.agumbe.data.ground.RealRedis;
 import ai.agumbe.data.ground.RunningGateway;
+import ai.agumbe.data.ground.Script;
+import ai.agumbe.model.config.BudgetDocument;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +64,45 @@ class LimitsWithoutRedisTest {
                 Duration.ofSeconds(20), () -> gateway.assembly().redis().isHere());
         assertThat(granted(9)).as("an empty Redis").isEqualTo(5);
         assertThat(isAlone()).isZero();
+    }
+
+    @Test
+    void aBudgetIsHeldByTheNodeAndWhatItSpentIsNotForgottenWhenRedisComesBack() {
+        gateway.config()
+                .policy("acme", "default", Map.of())
+                .budget(new BudgetDocument(
+                        null,
+                        "b",
+                        new BudgetDocument.Scope("acme", null, null),
+                        "month",
+                        "UTC",
+                        new BigDecimal("5.5"),
+                        null,
+                        true,
+                        BudgetDocument.REFUSE,
+                        List.of()));
+        gateway.apply();
+        gateway.provider().always(asked -> Script.chat("Hi", 7, 500_000));
+        assertThat(paid(2)).isEqualTo(2);
+        redis.stop();
+
+        assertThat(paid(4)).as("with what Redis had said last").isEqualTo(3);
+        assertThat(isAlone()).isEqualTo(1);
+
+        redis.startAgain();
+        Eventually.holdsWithin(
+                Duration.ofSeconds(20), () -> gateway.assembly().redis().isHere());
+        assertThat(paid(1))
+                .as("an empty Redis, and a ledger that has not spoken yet")
+                .isZero();
+    }
+
+    private int paid(int calls) {
+        int paid = 0;
+        for (int i = 0; i < calls; i++) {
+            paid += gateway.chat(CHAT, ",\"max_tokens\":500000").status() == 200 ? 1 : 0;
+        }
+        return paid;
     }
 
     @Test

@@ -72,7 +72,7 @@ final class Reign {
             keepAccounts();
             for (Account account : book.open()) {
                 if (book.check(account, now)) {
-                    around.tellings().corrections.increment();
+                    around.tellings().corrected();
                     LOG.atWarn().addKeyValue("account", account).log("a sum was not what the ledger says; put right");
                 }
             }
@@ -181,6 +181,6 @@ final class Reign {
         topic.publish(spends, now);
         alerts.raise(spends, now);
         rows.published(spends);
-        around.tellings().published.increment(spends.size());
+        around.tellings().published(spends.size());
     }
 }

@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** What operators see of the publishing of spend. */
 @Singleton
 final class Tellings {
-    final Counter published;
-    final Counter corrections;
+    private final Counter published;
+    private final Counter corrections;
     private final AtomicInteger leads = new AtomicInteger();
     private final AtomicInteger accounts = new AtomicInteger();
     private volatile Instant completeTo = Instant.EPOCH;
@@ -29,6 +29,15 @@ final class Tellings {
         return completeTo.equals(Instant.EPOCH) || leads.get() == 0
                 ? 0
                 : Duration.between(completeTo, now).toMillis() / 1e3;
+    }
+
+    void published(int windows) {
+        published.increment(windows);
+    }
+
+    /** A sum was not what the ledger says. */
+    void corrected() {
+        corrections.increment();
     }
 
     void leads(boolean now) {

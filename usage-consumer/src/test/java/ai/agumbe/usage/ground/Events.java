@@ -67,11 +67,15 @@ public final class Events {
     }
 
     public static UsageEvent withEnd(UsageEvent event, Instant end) {
-        return with(event, end, event.operation());
+        return with(event, end, event.operation(), event.app());
+    }
+
+    public static UsageEvent withApp(UsageEvent event, String app) {
+        return with(event, event.endedAt(), event.operation(), app);
     }
 
     public static UsageEvent withOperation(UsageEvent event, String operation) {
-        return with(event, event.endedAt(), operation);
+        return with(event, event.endedAt(), operation, event.app());
     }
 
     public static byte[] json(Object value) {
@@ -97,14 +101,14 @@ public final class Events {
         return row;
     }
 
-    private static UsageEvent with(UsageEvent e, Instant end, @Nullable String operation) {
+    private static UsageEvent with(UsageEvent e, Instant end, @Nullable String operation, String app) {
         return new UsageEvent(
                 e.eventId(),
                 e.node(),
                 e.startedAt(),
                 end,
                 e.tenant(),
-                e.app(),
+                app,
                 e.costCenter(),
                 e.environment(),
                 e.endpoint(),
