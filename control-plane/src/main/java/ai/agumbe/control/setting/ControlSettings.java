@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param keys seal the credentials of providers
  * @param outbound where providers may be
+ * @param redis where data planes count what running calls hold; empty where they do not
  * @param adminToken the operator's own token; empty when one is generated at first start
  */
 public record ControlSettings(
@@ -19,6 +20,7 @@ public record ControlSettings(
         Postgres postgres,
         KeyEncryptionKeys keys,
         OutboundRule outbound,
+        Optional<String> redis,
         Optional<String> adminToken) {
     private static final int MIN_TOKEN_LENGTH = 16;
 
@@ -50,7 +52,18 @@ public record ControlSettings(
                 settings.secret("AGUMBE_KEY_ENCRYPTION_KEYS", "id:base64 of 32 bytes", KeyEncryptionKeys::parse),
                 new OutboundRule(settings.list(
                         "AGUMBE_ALLOWED_UPSTREAM_CIDRS", "ranges such as 10.0.0.0/8", AddressRange::parse)),
+                redis(settings),
                 adminToken(settings));
+    }
+
+    private static Optional<String> redis(Settings settings) {
+        return settings.optionalSecret("AGUMBE_REDIS_URL")
+                .map(set -> settings.secret("AGUMBE_REDIS_URL", "redis://[user:password@]host:port[/database]", url -> {
+                    if (!url.matches("rediss?://.+")) {
+                        throw new IllegalArgumentException("(expected: redis://[user:password@]host:port[/database])");
+                    }
+                    return url;
+                }));
     }
 
     private static Postgres postgres(Settings settings) {

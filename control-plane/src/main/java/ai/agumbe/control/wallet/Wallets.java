@@ -8,6 +8,8 @@ import ai.agumbe.control.json.Json;
 import ai.agumbe.model.config.ConfigKey;
 import ai.agumbe.model.config.ConfigKind;
 import ai.agumbe.model.config.WalletDocument;
+import ai.agumbe.model.spend.Account;
+import ai.agumbe.model.spend.SpendKey;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -23,11 +25,13 @@ final class Wallets {
     private final Documents documents;
     private final Database database;
     private final WalletShape shape;
+    private final Reservations reservations;
 
-    Wallets(Documents documents, Database database, WalletShape shape) {
+    Wallets(Documents documents, Database database, WalletShape shape, Reservations reservations) {
         this.documents = documents;
         this.database = database;
         this.shape = shape;
+        this.reservations = reservations;
     }
 
     static ConfigKey keyOf(String tenant) {
@@ -52,7 +56,8 @@ final class Wallets {
         ObjectNode shown = body.deepCopy();
         shape.hide(shown);
         shown.put("balance_usd", Dollars.text(balance));
-        shown.put("reserved_usd", "0");
+        SpendKey window = new SpendKey(Account.of(wallet), Instant.EPOCH);
+        shown.put("reserved_usd", reservations.heldOf(window).map(Dollars::text).orElse(null));
         shown.put("topped_up_usd", Dollars.text(wallet.toppedUpUsd()));
         shown.put("charged_usd", Dollars.text(charged));
         return shown.put("status", status(wallet, balance));

@@ -19,11 +19,6 @@ record Purse(Allotment allotment, SpendKey window, Counted counted) {
 
     private static final Duration KEPT_WITHOUT_END = Duration.ofDays(400);
 
-    /** Where it is counted; the braces keep all of a tenant on one node of a Redis cluster. */
-    String place() {
-        return "agumbe:purse:{" + window.account().tenant() + "}:" + window;
-    }
-
     /** How long what is counted of it may be of use. */
     Duration kept(Instant now) {
         Instant end = end();

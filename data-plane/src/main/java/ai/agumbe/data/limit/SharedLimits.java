@@ -139,9 +139,9 @@ final class SharedLimits {
         List<String> places = new ArrayList<>();
         charge.bounds().forEach(bound -> places.add(bound.place()));
         for (Purse purse : charge.purses()) {
-            places.add(purse.place());
-            places.add(purse.place() + ":held");
-            places.add(purse.place() + ":late");
+            places.add(purse.window().place());
+            places.add(purse.window().heldPlace());
+            places.add(purse.window().place() + ":late");
         }
         return places;
     }

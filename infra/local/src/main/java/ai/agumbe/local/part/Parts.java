@@ -103,6 +103,7 @@ public final class Parts {
         variables.put("AGUMBE_KAFKA", layout.address(PartKind.KAFKA));
         putDatabase(variables);
         variables.put("AGUMBE_KEY_ENCRYPTION_KEYS", secrets.keyEncryptionKeys());
+        variables.put("AGUMBE_REDIS_URL", "redis://" + layout.address(PartKind.REDIS));
         variables.put("AGUMBE_ADMIN_TOKEN", secrets.adminToken());
         variables.put("AGUMBE_ALLOWED_UPSTREAM_CIDRS", LOOPBACK);
         return variables;
