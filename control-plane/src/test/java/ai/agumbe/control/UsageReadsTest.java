@@ -3,6 +3,9 @@ package ai.agumbe.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,56 @@ class UsageReadsTest {
     }
 
     @Test
+    void appsTellTheirCostCentres() {
+        control.admin("POST", "/tenants", "{\"id\":\"" + tenant + "\",\"name\":\"U\"}");
+        for (String app : List.of("support", "billing")) {
+            control.admin(
+                    "POST",
+                    "/tenants/" + tenant + "/apps",
+                    "{\"id\":\"" + app + "\",\"name\":\"A\",\"environment\":\"prod\",\"cost_center\":\"cc-1\"}");
+        }
+
+        JsonNode usage = usage("&group_by=cost_center").json();
+        JsonNode both = usage("&group_by=environment,app").json();
+
+        assertThat(usage.get("data")).hasSize(2);
+        assertThat(usage.at("/data/1/cost_center").asText()).isEqualTo("cc-1");
+        assertThat(usage.at("/data/1/requests").asInt()).isEqualTo(4);
+        assertThat(usage.at("/data/1").has("app")).isFalse();
+        assertThat(both.at("/data/1/environment").asText()).isEqualTo("prod");
+        assertThat(both.at("/data/1/app").asText()).isEqualTo("billing");
+        assertThat(both.get("total")).isEqualTo(usage.get("total"));
+    }
+
+    @Test
+    void focusHasTheColumnsAndKeepsTheRulesOfItsSpecification() {
+        List<Map<String, String>> charges =
+                FocusRules.read(usage("&format=focus&group_by=status").text());
+
+        assertThat(charges).hasSize(2).allSatisfy(FocusRules::hold);
+        assertThat(charges.getFirst())
+                .containsEntry("BilledCost", "0.00000123")
+                .containsEntry("BillingPeriodStart", "2026-11-01T00:00:00Z")
+                .containsEntry("BillingPeriodEnd", "2026-12-01T00:00:00Z")
+                .containsEntry("ChargePeriodStart", "2026-11-20T00:00:00Z")
+                .containsEntry("ChargePeriodEnd", "2026-11-21T00:00:00Z")
+                .containsEntry("ConsumedQuantity", "40")
+                .containsEntry("SubAccountId", "support")
+                .containsEntry("ProviderName", "sim")
+                .containsEntry(
+                        "Tags",
+                        "{\"agumbe/app\":\"support\",\"agumbe/model\":\"@a/one\",\"agumbe/provider\":\"sim\","
+                                + "\"agumbe/status\":\"success\"}");
+        assertThat(charges.stream()
+                        .map(each -> new BigDecimal(each.get("BilledCost")))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("1000000.50000123");
+        assertThat(FocusRules.read(control.admin("GET", "/usage?tenant=someone-else" + PERIOD + "&format=focus", "")
+                        .text()))
+                .isEmpty();
+    }
+
+    @Test
     void nothingOfOtherTenantsIsShown() {
         JsonNode usage =
                 control.admin("GET", "/usage?tenant=someone-else" + PERIOD, "").json();
@@ -65,7 +118,7 @@ class UsageReadsTest {
     @Test
     void everythingThatIsWrongIsToldAtOnce() {
         ControlPlane.Reply reply =
-                control.admin("GET", "/usage?from=yesterday&granularity=week&group_by=app,mood&format=focus", "");
+                control.admin("GET", "/usage?from=yesterday&granularity=week&group_by=app,mood&format=pdf", "");
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.header("content-type")).startsWith("application/problem+json");

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 enum Dimension {
     TENANT,
     APP,
+    COST_CENTER,
+    ENVIRONMENT,
     ENDPOINT,
     KEY,
     MODEL,
@@ -24,6 +26,11 @@ enum Dimension {
         return Arrays.stream(values())
                 .filter(dimension -> dimension.wireName().equals(name))
                 .findFirst();
+    }
+
+    /** Hours are kept by app; what is an app's now is looked up. */
+    boolean isOfApps() {
+        return this == COST_CENTER || this == ENVIRONMENT;
     }
 
     String wireName() {

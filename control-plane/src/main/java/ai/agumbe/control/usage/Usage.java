@@ -23,16 +23,23 @@ final class Usage {
             """;
 
     private final UsageViews views;
+    private final AppLabels labels;
 
-    Usage(UsageViews views) {
+    Usage(UsageViews views, AppLabels labels) {
         this.views = views;
+        this.labels = labels;
     }
 
     /** Rows by bucket and dimensions, in that order. */
     List<UsageRow> of(UsageQuery query) {
-        String dimensions = query.groupBy().stream()
-                .map(dimension -> ", " + dimension.wireName())
-                .collect(Collectors.joining());
+        List<UsageRow> rows = read(query);
+        return query.asksApps() ? labels.of(query, rows) : rows;
+    }
+
+    private List<UsageRow> read(UsageQuery query) {
+        List<Dimension> columns = query.columns();
+        String dimensions =
+                columns.stream().map(dimension -> ", " + dimension.wireName()).collect(Collectors.joining());
         String bucket = "to_char(date_trunc('" + query.granularityName()
                 + "', hour at time zone 'UTC'), 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') as bucket";
         String sql = "select " + bucket + dimensions + ", " + SUMS + HISTOGRAM + " from usage.hourly"
@@ -45,7 +52,7 @@ final class Usage {
                                 query.tenant(),
                                 query.from().atOffset(ZoneOffset.UTC),
                                 query.to().atOffset(ZoneOffset.UTC))
-                        .all(row -> UsageRow.read(row, query.groupBy())));
+                        .all(row -> UsageRow.read(row, columns)));
         if (rows.size() > MOST_ROWS) {
             throw Problem.invalid(
                     "group_by", "makes more than " + MOST_ROWS + " rows (expected: fewer groups or a shorter period)");

@@ -9,7 +9,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.List;
 
 /** {@code GET /api/v1/admin/usage}: what a tenant used and what it cost. */
 @Controller("/api/v1/admin/usage")
@@ -26,10 +25,13 @@ final class UsageController {
     @Get
     HttpResponse<?> read(HttpRequest<?> request) {
         UsageQuery query = UsageQuery.of(name -> request.getParameters().get(name));
-        List<UsageRow> rows = usage.of(query);
         return switch (query.format()) {
-            case JSON -> Replies.json(HttpStatus.OK, UsageJson.of(rows));
-            case CSV -> HttpResponse.ok(UsageCsv.of(query, rows)).contentType(CSV);
+            case JSON -> Replies.json(HttpStatus.OK, UsageJson.of(usage.of(query)));
+            case CSV -> HttpResponse.ok(UsageCsv.of(query, usage.of(query))).contentType(CSV);
+            case FOCUS -> {
+                UsageQuery charges = UsageFocus.charges(query);
+                yield HttpResponse.ok(UsageFocus.of(charges, usage.of(charges))).contentType(CSV);
+            }
         };
     }
 }

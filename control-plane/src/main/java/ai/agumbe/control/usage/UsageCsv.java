@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Usage as CSV: the JSON's members as columns. */
 final class UsageCsv {
@@ -12,15 +11,9 @@ final class UsageCsv {
 
     /** The header is there also when no row is. */
     static String of(UsageQuery query, List<UsageRow> rows) {
-        StringBuilder csv = new StringBuilder();
-        csv.append(String.join(",", header(query))).append("\r\n");
-        for (UsageRow row : rows) {
-            csv.append(columns(UsageJson.of(row)).values().stream()
-                            .map(UsageCsv::quoted)
-                            .collect(Collectors.joining(",")))
-                    .append("\r\n");
-        }
-        return csv.toString();
+        return Csv.of(
+                header(query),
+                rows.stream().map(row -> columns(UsageJson.of(row)).values()).toList());
     }
 
     private static Iterable<String> header(UsageQuery query) {
@@ -45,10 +38,5 @@ final class UsageCsv {
             }
         });
         return columns;
-    }
-
-    private static String quoted(String value) {
-        boolean plain = value.chars().noneMatch(letter -> letter == ',' || letter == '"' || letter < ' ');
-        return plain ? value : "\"" + value.replace("\"", "\"\"") + "\"";
     }
 }

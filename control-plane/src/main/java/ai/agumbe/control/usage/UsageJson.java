@@ -28,7 +28,7 @@ final class UsageJson {
         members.put("completion_tokens", counts.completion());
         members.put("cached_tokens", counts.cached());
         members.put("reasoning_tokens", counts.reasoning());
-        members.put("total_tokens", counts.prompt() + counts.completion());
+        members.put("total_tokens", row.tokens());
         members.put("cost_usd", row.costText());
         members.put("unpriced", counts.unpriced());
         members.putObject("latency_ms")

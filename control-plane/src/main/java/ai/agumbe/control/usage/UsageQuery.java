@@ -31,7 +31,14 @@ record UsageQuery(
     /** The form of the answer. */
     enum Format {
         JSON,
-        CSV
+        CSV,
+        FOCUS;
+
+        static final List<String> NAMES = List.of("json", "csv", "focus");
+
+        static Format named(@Nullable String name) {
+            return name == null || !NAMES.contains(name) ? JSON : valueOf(name.toUpperCase(Locale.ROOT));
+        }
     }
 
     UsageQuery {
@@ -52,12 +59,32 @@ record UsageQuery(
         }
         Granularity granularity = "hour".equals(parameters.apply("granularity")) ? Granularity.HOUR : Granularity.DAY;
         oneOf(parameters.apply("granularity"), List.of("hour", "day"), "granularity", faults);
-        Format format = "csv".equals(parameters.apply("format")) ? Format.CSV : Format.JSON;
-        oneOf(parameters.apply("format"), List.of("json", "csv"), "format", faults);
+        Format format = Format.named(parameters.apply("format"));
+        oneOf(parameters.apply("format"), Format.NAMES, "format", faults);
         List<Dimension> groupBy = dimensions(parameters.apply("group_by"), faults);
         faults.throwIfAny();
         return new UsageQuery(
                 String.valueOf(tenant), from.truncatedTo(ChronoUnit.HOURS), to, granularity, groupBy, format);
+    }
+
+    /** The same by other dimensions. */
+    UsageQuery by(List<Dimension> others) {
+        return new UsageQuery(tenant, from, to, granularity, others, format);
+    }
+
+    /** Whether it asks for what apps know rather than hours. */
+    boolean asksApps() {
+        return groupBy.stream().anyMatch(Dimension::isOfApps);
+    }
+
+    /** What it asks of the hours. */
+    List<Dimension> columns() {
+        List<Dimension> columns = new ArrayList<>(groupBy);
+        columns.removeIf(Dimension::isOfApps);
+        if (asksApps() && !columns.contains(Dimension.APP)) {
+            columns.add(Dimension.APP);
+        }
+        return columns;
     }
 
     String granularityName() {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param latency calls in each bucket of {@link LatencyHistogram}
  */
 record UsageRow(Map<String, @Nullable String> labels, Counts counts, BigDecimal cost, List<Long> latency) {
+    /** The label that says when. */
+    static final String BUCKET = "bucket";
+
     /** What is counted. */
     record Counts(
             long requests, long errors, long prompt, long completion, long cached, long reasoning, long unpriced) {
@@ -34,7 +37,7 @@ record UsageRow(Map<String, @Nullable String> labels, Counts counts, BigDecimal 
 
     static UsageRow read(ResultSet row, List<Dimension> dimensions) throws SQLException {
         Map<String, @Nullable String> labels = new LinkedHashMap<>();
-        labels.put("bucket", row.getString("bucket"));
+        labels.put(BUCKET, row.getString(BUCKET));
         for (Dimension dimension : dimensions) {
             String value = row.getString(dimension.wireName());
             labels.put(dimension.wireName(), value == null || value.isEmpty() ? null : value);
@@ -65,6 +68,14 @@ record UsageRow(Map<String, @Nullable String> labels, Counts counts, BigDecimal 
             }
         }
         return new UsageRow(Map.of(), counts, cost, List.of(latency));
+    }
+
+    UsageRow with(Map<String, @Nullable String> named) {
+        return new UsageRow(named, counts, cost, latency);
+    }
+
+    long tokens() {
+        return counts.prompt() + counts.completion();
     }
 
     long percentile(int percent) {
