@@ -20,6 +20,7 @@ final class UsageGround {
             execute("create schema if not exists usage");
             migrations().forEach(this::execute);
             execute("create table usage.any_day partition of usage.request_log default");
+            execute("create table usage.any_ledger_day partition of usage.ledger default");
         }
     }
 
@@ -27,6 +28,18 @@ final class UsageGround {
     void hour(String hour, String dimensions, String sums) {
         execute("insert into usage.hour_sum select '" + hour + "', gen_random_uuid(), " + dimensions + ", " + sums
                 + ", array_fill(0::bigint, array[9]) || array[1, 1]::bigint[] || array_fill(0::bigint, array[53])");
+    }
+
+    /** An exchange with one sale. */
+    void exchange(String tenant, String startedAt, String model, int tokens, String cost) {
+        execute("insert into usage.ledger (day, event_id, line, started_at, ended_at, node, tenant, app, subject_type,"
+                + " request_kind, stream, status, http_status, latency_ms, model, provider, requests, errors, input_tokens,"
+                + " cached_tokens, cache_write_5m_tokens, cache_write_1h_tokens, output_tokens, reasoning_tokens, cost,"
+                + " estimated) select '" + startedAt.substring(0, 10) + "', gen_random_uuid(), 1, '" + startedAt
+                + "', '"
+                + startedAt + "', 'n', '" + tenant + "', 'support', 'app', 'chat', false, 'success', 200, 10 * "
+                + tokens
+                + ", '" + model + "', 'sim', 1, 0, " + tokens + ", 0, 0, 0, 0, 0, " + cost + ", false");
     }
 
     void row(String tenant, String app, String createdAt, String eventId, String columns) {

@@ -8,31 +8,55 @@ import java.util.Map;
 /** What can only be read, and by which parameters. */
 record Read(String summary, List<String> parameters) {
     private static final String ADMIN = "/api/v1/admin/";
-    private static final Read BUDGET_STATUS =
-            new Read("What was spent in a budget's windows, and the alerts that raised", List.of());
-    private static final Map<String, Read> BY_PATH = Map.of(
-            ADMIN + "nodes",
-            new Read("What each node has applied", List.of()),
-            ADMIN + "usage",
-            new Read(
-                    "What was used and what it cost",
-                    List.of("tenant", "from", "to", "granularity", "group_by", "format")),
-            ADMIN + "requests",
-            new Read(
+    private static final String BUDGET_STATUS = "What was spent in a budget's windows, and the alerts that raised";
+    private static final Map<String, Read> BY_PATH = Map.ofEntries(
+            at("nodes", "What each node has applied"),
+            at("usage", "What was used and what it cost", "tenant", "from", "to", "granularity", "group_by", "format"),
+            at(
+                    "usage/comparison",
+                    "Usage of two periods of one length, group by group",
+                    "tenant",
+                    "from",
+                    "to",
+                    "before",
+                    "group_by"),
+            at(
+                    "usage/unit-economics",
+                    "What one request of each group cost and took",
+                    "tenant",
+                    "from",
+                    "to",
+                    "group_by"),
+            at(
+                    "usage/outliers",
+                    "The dearest, longest or slowest exchanges of a period",
+                    "tenant",
+                    "from",
+                    "to",
+                    "by",
+                    "limit"),
+            at("usage/unpriced", "Models that were sold without a price, of all tenants", "from"),
+            at(
+                    "requests",
                     "A tenant's request log, newest first",
-                    List.of("tenant", "app_id", "key_id", "status", "model", "from", "to", "page_size", "cursor")),
-            ADMIN + "audit",
-            new Read(
-                    "Every change, newest first",
-                    List.of("tenant", "kind", "id", "actor", "from", "to", "limit", "cursor")),
-            ADMIN + "budgets/{id}/status",
-            BUDGET_STATUS,
-            ADMIN + "tenants/{tenant}/budgets/{id}/status",
-            BUDGET_STATUS,
-            ADMIN + "audit/check",
-            new Read("Whether the history is as it was written", List.of()),
-            ADMIN + "openapi.json",
-            new Read("This document; needs no token", List.of()));
+                    "tenant",
+                    "app_id",
+                    "key_id",
+                    "status",
+                    "model",
+                    "from",
+                    "to",
+                    "page_size",
+                    "cursor"),
+            at("audit", "Every change, newest first", "tenant", "kind", "id", "actor", "from", "to", "limit", "cursor"),
+            at("budgets/{id}/status", BUDGET_STATUS),
+            at("tenants/{tenant}/budgets/{id}/status", BUDGET_STATUS),
+            at("audit/check", "Whether the history is as it was written"),
+            at("openapi.json", "This document; needs no token"));
+
+    private static Map.Entry<String, Read> at(String path, String summary, String... parameters) {
+        return Map.entry(ADMIN + path, new Read(summary, List.of(parameters)));
+    }
 
     /** A path that is served and not described breaks the document, and with it the build. */
     static Read of(String path) {

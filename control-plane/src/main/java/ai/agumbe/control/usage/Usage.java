@@ -40,9 +40,8 @@ final class Usage {
         List<Dimension> columns = query.columns();
         String dimensions =
                 columns.stream().map(dimension -> ", " + dimension.wireName()).collect(Collectors.joining());
-        String bucket = "to_char(date_trunc('" + query.granularityName()
-                + "', hour at time zone 'UTC'), 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') as bucket";
-        String sql = "select " + bucket + dimensions + ", " + SUMS + HISTOGRAM + " from usage.hourly"
+        String sql = "select " + query.bucket() + " as bucket" + dimensions + ", " + SUMS + HISTOGRAM
+                + " from usage.hourly"
                 + " where tenant = ? and hour >= ? and hour < ? group by bucket" + dimensions + " order by bucket"
                 + dimensions + " limit " + (MOST_ROWS + 1);
         List<UsageRow> rows = views.read(

@@ -2,9 +2,8 @@ package ai.agumbe.control.usage;
 
 import ai.agumbe.control.problem.Faults;
 import ai.agumbe.model.id.IdRule;
-import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 record UsageQuery(
         String tenant, Instant from, Instant to, Granularity granularity, List<Dimension> groupBy, Format format) {
-    private static final int LATEST_YEAR = 9_999;
-
     /** How long a bucket is. */
     enum Granularity {
         HOUR,
-        DAY
+        DAY,
+        /** All of the period. */
+        WHOLE
     }
 
     /** The form of the answer. */
@@ -72,6 +71,17 @@ record UsageQuery(
         return new UsageQuery(tenant, from, to, granularity, others, format);
     }
 
+    UsageQuery whole() {
+        return new UsageQuery(tenant, from, to, Granularity.WHOLE, groupBy, format);
+    }
+
+    /** As long a period that begins there; the one just before when that is null. */
+    UsageQuery before(@Nullable Instant begin) {
+        Duration length = Duration.between(from, to);
+        Instant start = begin == null ? from.minus(length) : begin.truncatedTo(ChronoUnit.HOURS);
+        return new UsageQuery(tenant, start, start.plus(length), granularity, groupBy, format);
+    }
+
     /** Whether it asks for what apps know rather than hours. */
     boolean asksApps() {
         return groupBy.stream().anyMatch(Dimension::isOfApps);
@@ -87,8 +97,12 @@ record UsageQuery(
         return columns;
     }
 
-    String granularityName() {
-        return granularity.name().toLowerCase(Locale.ROOT);
+    /** When a bucket begins, as SQL. */
+    String bucket() {
+        return granularity == Granularity.WHOLE
+                ? "'" + from + "'"
+                : "to_char(date_trunc('" + granularity.name().toLowerCase(Locale.ROOT)
+                        + "', hour at time zone 'UTC'), 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')";
     }
 
     private static void oneOf(@Nullable String value, List<String> allowed, String name, Faults faults) {
@@ -116,17 +130,9 @@ record UsageQuery(
 
     private static Instant instant(Function<String, @Nullable String> parameters, String name, Faults faults) {
         String text = parameters.apply(name);
-        try {
-            // A plus sign that the client did not encode arrives as a space.
-            OffsetDateTime time = OffsetDateTime.parse(text == null ? "" : text.replace(' ', '+'));
-            if (time.getYear() >= 0 && time.getYear() <= LATEST_YEAR) {
-                return time.toInstant();
-            }
-        } catch (DateTimeException malformed) {
-            faults.add(name, "is missing or malformed (expected: an RFC 3339 time such as 2026-11-21T00:00:00Z)");
+        return Parameters.instant(text == null ? "" : text).orElseGet(() -> {
+            faults.add(name, "is missing or malformed (expected: " + Parameters.TIME + ")");
             return Instant.EPOCH;
-        }
-        faults.add(name, "is out of bounds (expected: a year from 0 to " + LATEST_YEAR + ")");
-        return Instant.EPOCH;
+        });
     }
 }

@@ -83,8 +83,12 @@ record UsageRow(Map<String, @Nullable String> labels, Counts counts, BigDecimal 
                 latency.stream().mapToLong(Long::longValue).toArray(), percent);
     }
 
-    /** All digits, none of them padding, never an exponent. */
     String costText() {
-        return cost.signum() == 0 ? "0" : cost.stripTrailingZeros().toPlainString();
+        return text(cost);
+    }
+
+    /** All digits, none of them padding, never an exponent. */
+    static String text(BigDecimal usd) {
+        return usd.signum() == 0 ? "0" : usd.stripTrailingZeros().toPlainString();
     }
 }
