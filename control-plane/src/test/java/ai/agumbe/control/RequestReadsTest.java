@@ -52,6 +52,20 @@ class RequestReadsTest {
     }
 
     @Test
+    void aPathsAppIsTheOnlyOneThatIsSeen() {
+        assertThat(mounted("support", key)).contains("req-1").doesNotContain("req-2", "req-3");
+        String bound = key("{\"name\":\"bound\",\"app_id\":\"default\"}");
+        assertThat(mounted("default", bound)).contains("req-2", "req-3").doesNotContain("req-1");
+        assertThat(mounted("support", bound)).contains("app_mismatch");
+    }
+
+    private String mounted(String app, String as) {
+        return control.call(
+                        "GET", "/api/v1/llm/requests", "", "Authorization", "Bearer " + as, "x-agumbe-mounted-app", app)
+                .text();
+    }
+
+    @Test
     void pagesGoOnByNumberAndByCursor() {
         JsonNode first = requests("?page_size=2").json();
         String cursor = first.get("pagination").get("nextCursor").asText();

@@ -6,9 +6,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who calls with a gateway key.
  *
- * @param appId the app the key is bound to; null for a tenant key
+ * @param bound whether the key is bound to an app
+ * @param appId the only app that the call may be about: the key's, or that of its path; null for all of the tenant's
  */
-public record Caller(String tenant, String keyId, @Nullable String appId, List<String> scopes) {
+public record Caller(
+        String tenant,
+        String keyId,
+        boolean bound,
+        @Nullable String appId,
+        List<String> scopes) {
     public Caller {
         scopes = List.copyOf(scopes);
     }

@@ -10,10 +10,12 @@ import ai.agumbe.model.config.KeyDocument.Secret;
 import ai.agumbe.model.config.TenantDocument;
 import ai.agumbe.model.error.ErrorCode;
 import ai.agumbe.model.key.GatewayKey;
+import ai.agumbe.model.key.Relayed;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies a gateway key against the control plane's own documents, not against what a node believes. */
@@ -28,9 +30,13 @@ public final class CallerKeys {
         this.clock = clock;
     }
 
-    /** The caller whose key stands in the {@code Authorization} header, or a refusal. */
-    public Caller verify(@Nullable String authorization) {
-        GatewayKey presented = presented(authorization)
+    /**
+     * The caller whose key stands in the {@code Authorization} header, or a refusal.
+     *
+     * @param header answers a header of the call by its name
+     */
+    public Caller verify(UnaryOperator<@Nullable String> header) {
+        GatewayKey presented = presented(header.apply("authorization"))
                 .orElseThrow(
                         () -> unauthorized("The API key is missing or malformed; send Authorization: Bearer agk_…"));
         KeyDocument key = documents
@@ -39,7 +45,19 @@ public final class CallerKeys {
                 .filter(stored -> isGood(stored, presented))
                 .orElseThrow(() -> unauthorized("The API key is not known, or is expired or revoked; use another"));
         requireActive(key);
-        return new Caller(key.tenant(), key.id(), key.appId(), key.scopes());
+        String bound = key.appId();
+        String app = appOf(bound, header.apply(Relayed.APP));
+        return new Caller(key.tenant(), key.id(), bound != null, app, key.scopes());
+    }
+
+    /** A path narrows what a key may see, and never widens it. */
+    private static @Nullable String appOf(@Nullable String bound, @Nullable String mounted) {
+        if (bound != null && mounted != null && !bound.equals(mounted)) {
+            throw Refusal.of(
+                    ErrorCode.APP_MISMATCH,
+                    "This key is bound to the app " + bound + "; use the path of that or of none");
+        }
+        return mounted != null ? mounted : bound;
     }
 
     private static Optional<GatewayKey> presented(@Nullable String authorization) {

@@ -12,7 +12,6 @@ import ai.agumbe.model.error.ErrorCode;
 import ai.agumbe.model.id.IdRule;
 import ai.agumbe.model.key.Scope;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -49,7 +48,7 @@ final class GuardrailController {
     HttpResponse<?> read(HttpRequest<?> request) {
         Caller caller = caller(request);
         caller.require(Scope.GUARDRAILS_READ);
-        String app = ReadableApp.of(caller, request.getParameters().get("app_id"));
+        String app = MeantApp.of(caller, request.getParameters().get("app_id"));
         requireApp(caller, app);
         return Replies.json(HttpStatus.OK, policies.told(caller.tenant(), app));
     }
@@ -60,7 +59,7 @@ final class GuardrailController {
         requireWriter(caller);
         AdminCall call = AdminCall.of(request, caller.tenant());
         AdminCall.Waiting waiting = call.waiting(AdminCall.Waiting.NOT);
-        PolicyWish wish = PolicyWish.of(call.body());
+        PolicyWish wish = PolicyWish.of(call.body(), named -> MeantApp.of(caller, named));
         requireApp(caller, wish.app());
         String author = "key " + caller.keyId();
         Committed<ObjectNode> change = changes.commit(
@@ -77,11 +76,11 @@ final class GuardrailController {
     }
 
     private Caller caller(HttpRequest<?> request) {
-        return keys.verify(request.getHeaders().get(HttpHeaders.AUTHORIZATION));
+        return keys.verify(request.getHeaders()::get);
     }
 
     private static void requireWriter(Caller caller) {
-        if (caller.appId() != null || !caller.scopes().contains(Scope.GUARDRAILS_WRITE)) {
+        if (caller.bound() || !caller.scopes().contains(Scope.GUARDRAILS_WRITE)) {
             throw Refusal.of(
                     ErrorCode.GUARDRAIL_POLICY_FORBIDDEN,
                     "Policies are written with a tenant key that has the scope " + Scope.GUARDRAILS_WRITE);
@@ -95,16 +94,16 @@ final class GuardrailController {
         }
     }
 
-    /** The app whose policy a caller may read: its key's, or for a tenant key the one it names. */
-    private static final class ReadableApp {
-        private ReadableApp() {}
+    /** The app whose policy a caller means: its key's or path's, or else the one it names. */
+    private static final class MeantApp {
+        private MeantApp() {}
 
         static String of(Caller caller, @Nullable String named) {
             String bound = caller.appId();
             if (bound != null && named != null && !bound.equals(named)) {
                 throw Refusal.of(
                         ErrorCode.APP_MISMATCH,
-                        "This key is bound to the app " + bound + "; name that or none",
+                        "This key or path is of the app " + bound + "; name that or none",
                         "app_id");
             }
             return bound != null ? bound : named != null ? named : PolicyWish.DEFAULT_APP;

@@ -11,16 +11,18 @@ import ai.agumbe.control.problem.Problem;
 import ai.agumbe.model.config.AppDocument;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What a caller wants an app's policy to be. What operators have locked in it stays locked. */
 record PolicyWish(String app, JsonNode settings) {
     static final String DEFAULT_APP = AppDocument.DEFAULT_ID;
 
-    static PolicyWish of(ObjectNode body) {
+    /** @param meant says which app is meant by the one that is named, or by none */
+    static PolicyWish of(ObjectNode body, Function<@Nullable String, String> meant) {
         Faults faults = new Faults();
         Members members = new Members(body, faults);
-        String app = Objects.requireNonNullElse(members.text("app_id"), DEFAULT_APP);
+        String named = members.text("app_id");
         if (!members.has(GuardrailShape.SETTINGS)) {
             members.fault(GuardrailShape.SETTINGS, "is missing (expected: an object; what it leaves out is default)");
         } else if (body.get(GuardrailShape.SETTINGS).isTextual()) {
@@ -33,7 +35,7 @@ record PolicyWish(String app, JsonNode settings) {
         }
         members.end();
         faults.throwIfAny();
-        return new PolicyWish(app, body.get(GuardrailShape.SETTINGS));
+        return new PolicyWish(meant.apply(named), body.get(GuardrailShape.SETTINGS));
     }
 
     Saved save(Draft draft, GuardrailShape shape, AdminCall call) {

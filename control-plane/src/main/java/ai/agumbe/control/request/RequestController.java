@@ -7,7 +7,6 @@ import ai.agumbe.control.parameter.BadParameter;
 import ai.agumbe.control.parameter.Parameters;
 import ai.agumbe.model.error.ErrorCode;
 import ai.agumbe.model.key.Scope;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -54,7 +53,7 @@ final class RequestController {
     }
 
     private LogReader reader(HttpRequest<?> request) {
-        Caller caller = keys.verify(request.getHeaders().get(HttpHeaders.AUTHORIZATION));
+        Caller caller = keys.verify(request.getHeaders()::get);
         caller.require(Scope.LOGS_READ);
         return LogReader.of(caller);
     }

@@ -2,7 +2,6 @@ package ai.agumbe.control.wallet;
 
 import ai.agumbe.control.caller.CallerKeys;
 import ai.agumbe.control.http.Replies;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -25,8 +24,7 @@ final class CallerWalletController {
 
     @Get(uris = {"/api/v1/tenants/wallet", "/api/v1/llm/tenants/wallet"})
     HttpResponse<?> read(HttpRequest<?> request) {
-        String tenant =
-                keys.verify(request.getHeaders().get(HttpHeaders.AUTHORIZATION)).tenant();
+        String tenant = keys.verify(request.getHeaders()::get).tenant();
         return Replies.json(HttpStatus.OK, wallets.told(tenant));
     }
 }

@@ -10,7 +10,9 @@ import ai.agumbe.data.upstream.UpstreamCall;
 import ai.agumbe.data.upstream.UpstreamClient;
 import ai.agumbe.data.upstream.UpstreamException;
 import ai.agumbe.model.error.ErrorCode;
+import ai.agumbe.model.key.Relayed;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Passes calls on to the control plane, in the caller's own name, so that clients need one base URL only. */
 public final class Relay {
@@ -27,7 +29,8 @@ public final class Relay {
         this.controlPlane = controlPlane;
     }
 
-    Reply pass(HttpCall call) {
+    /** @param app the only one that the call may be about; null for all that its key may */
+    Reply pass(HttpCall call, @Nullable String app) {
         InboundRequest request = call.request();
         // A head alone is asked for as the whole: only so the reply that comes says where it ends.
         String method = request.method().equals("HEAD") ? "GET" : request.method();
@@ -38,6 +41,9 @@ public final class Relay {
         request.header("authorization")
                 .or(() -> request.header("x-api-key").map(key -> "Bearer " + key))
                 .ifPresent(credential -> passed.header("authorization", credential));
+        if (app != null) {
+            passed.header(Relayed.APP, app);
+        }
         request.header("if-match").ifPresent(version -> passed.header("if-match", version));
         if (body.length > 0) {
             passed.header("content-type", request.header("content-type").orElse("application/json"));

@@ -1,5 +1,6 @@
 package ai.agumbe.data.http;
 
+import ai.agumbe.data.auth.Apps;
 import ai.agumbe.data.auth.Caller;
 import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.model.error.ErrorCode;
@@ -45,24 +46,29 @@ final class RelayEndpoints {
             implements Endpoint {
         @Override
         public void answer(HttpCall call) {
+            Caller caller = permitted(call);
+            String app = call.appUuid() == null
+                    ? null
+                    : Apps.choose(caller, null, call.appUuid()).id();
+            call.responder().send(relay.pass(call, app));
+        }
+
+        private Caller permitted(HttpCall call) {
             if (scope.equals(Scope.GUARDRAILS_WRITE)) {
-                mayWritePolicy(call);
-            } else if (scope.isEmpty()) {
-                callers.known(call.request());
-            } else {
-                callers.with(scope, call.request());
+                return policyWriter(call);
             }
-            call.responder().send(relay.pass(call));
+            return scope.isEmpty() ? callers.known(call.request()) : callers.with(scope, call.request());
         }
 
         /** App-bound keys never write policy, whatever their scopes. */
-        private void mayWritePolicy(HttpCall call) {
+        private Caller policyWriter(HttpCall call) {
             Caller caller = callers.known(call.request());
             if (caller.key().appId() != null || !caller.key().scopes().contains(Scope.GUARDRAILS_WRITE)) {
                 throw new GatewayException(
                         ErrorCode.GUARDRAIL_POLICY_FORBIDDEN,
                         "Policies are written with a tenant key that has the scope " + Scope.GUARDRAILS_WRITE + ".");
             }
+            return caller;
         }
     }
 }
