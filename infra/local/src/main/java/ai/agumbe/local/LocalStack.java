@@ -5,8 +5,10 @@ import ai.agumbe.local.layout.DataDirectory;
 import ai.agumbe.local.layout.Installation;
 import ai.agumbe.local.layout.JsonFile;
 import ai.agumbe.local.layout.Layout;
+import ai.agumbe.local.layout.PartKind;
 import ai.agumbe.local.layout.PartName;
 import ai.agumbe.local.layout.StackFailure;
+import ai.agumbe.local.layout.Surroundings;
 import ai.agumbe.local.part.Parts;
 import ai.agumbe.local.process.PartProcess;
 import ai.agumbe.local.process.Processes;
@@ -37,10 +39,15 @@ public final class LocalStack implements AutoCloseable {
     private final Stopper stopper;
     private final StackFile stackFile;
 
-    private LocalStack(Installation installation, DataDirectory data, Layout layout, Progress progress) {
+    private LocalStack(
+            Installation installation,
+            DataDirectory data,
+            Layout layout,
+            Surroundings surroundings,
+            Progress progress) {
         this.data = data;
         this.layout = layout;
-        this.parts = new Parts(installation, data, layout, progress);
+        this.parts = new Parts(installation, data, layout, surroundings, progress);
         this.processes = new Processes(data);
         this.starter = new Starter(processes, layout, progress);
         this.stopper = new Stopper(processes, progress);
@@ -65,7 +72,7 @@ public final class LocalStack implements AutoCloseable {
         return new JsonFile(data.layoutFile())
                 .read(Layout.class)
                 .filter(layout -> data.isOurs())
-                .map(layout -> new LocalStack(installation, data, layout, progress));
+                .map(layout -> new LocalStack(installation, data, layout, Surroundings.PLAIN, progress));
     }
 
     /** Checks all that can be known before the first process starts. */
@@ -78,12 +85,18 @@ public final class LocalStack implements AutoCloseable {
         }
         data.make();
         new JsonFile(data.layoutFile()).write(options.layout());
-        return new LocalStack(options.installation(), data, options.layout(), options.progress());
+        return new LocalStack(
+                options.installation(), data, options.layout(), options.surroundings(), options.progress());
     }
 
     void startAll(StackOptions options) {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            Seed seed = new Seed(client, layout, data, parts.secrets().adminToken());
+            Seed seed = new Seed(
+                    client,
+                    layout,
+                    options.surroundings().url(layout, PartKind.SIMULATOR),
+                    data,
+                    parts.secrets().adminToken());
             CompletableFuture<Seeded> seeded = new CompletableFuture<>();
             new StartOrder(parts, starter, layout)
                     .run(() -> seeded.complete(seed.apply(options.environment(), options.progress())));
@@ -115,6 +128,16 @@ public final class LocalStack implements AutoCloseable {
     /** Kills one part as {@code kill -9} does, with its children. */
     public void kill9(String name) {
         stopper.kill(named(name));
+    }
+
+    /** Sends a signal by its name, as {@code STOP} and {@code CONT}, to the part's process and its children. */
+    public void signal(String name, String signal) {
+        stopper.signal(named(name), signal);
+    }
+
+    /** Where the part keeps its data. */
+    public Path folder(String name) {
+        return data.of(named(name));
     }
 
     /** The part's main process; fails when it does not run. */

@@ -3,6 +3,7 @@ package ai.agumbe.local;
 import ai.agumbe.local.console.Progress;
 import ai.agumbe.local.layout.Installation;
 import ai.agumbe.local.layout.Layout;
+import ai.agumbe.local.layout.Surroundings;
 import ai.agumbe.local.process.TakenPorts;
 import java.nio.file.Path;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param data the folder in which it keeps everything
  * @param start whether what is kept there is used or thrown away
  * @param environment may hold API keys of real providers
+ * @param surroundings where parts reach each other
  */
 public record StackOptions(
         Installation installation,
@@ -20,6 +22,7 @@ public record StackOptions(
         Layout layout,
         Start start,
         Map<String, String> environment,
+        Surroundings surroundings,
         Progress progress) {
     /** What becomes of an earlier stack's data. */
     public enum Start {
@@ -39,10 +42,15 @@ public record StackOptions(
                 TakenPorts.freeLayout(nodes),
                 Start.KEEP,
                 Map.of(),
+                Surroundings.PLAIN,
                 Progress.SILENT);
     }
 
     public StackOptions withProgress(Progress listener) {
-        return new StackOptions(installation, data, layout, start, environment, listener);
+        return new StackOptions(installation, data, layout, start, environment, surroundings, listener);
+    }
+
+    public StackOptions withSurroundings(Surroundings around) {
+        return new StackOptions(installation, data, layout, start, environment, around, progress);
     }
 }

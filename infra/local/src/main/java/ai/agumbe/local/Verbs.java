@@ -6,6 +6,7 @@ import ai.agumbe.local.layout.DataDirectory;
 import ai.agumbe.local.layout.Installation;
 import ai.agumbe.local.layout.PartName;
 import ai.agumbe.local.layout.StackFailure;
+import ai.agumbe.local.layout.Surroundings;
 import ai.agumbe.local.training.Training;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +56,7 @@ final class Verbs {
                 line.layout(),
                 line.has("--fresh") ? StackOptions.Start.FRESH : StackOptions.Start.KEEP,
                 environment,
+                Surroundings.PLAIN,
                 out);
         LocalStack stack = LocalStack.prepare(options);
         Thread ending = new Thread(() -> end(stack), "end");

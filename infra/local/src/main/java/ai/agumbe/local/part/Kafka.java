@@ -18,12 +18,15 @@ final class Kafka implements Part {
     private final Installation installation;
     private final Layout layout;
     private final Path folder;
+    private final String advertised;
     private final String clusterId;
 
-    Kafka(Installation installation, Layout layout, Path folder, String clusterId) {
+    /** @param advertised where clients reach it */
+    Kafka(Installation installation, Layout layout, Path folder, String advertised, String clusterId) {
         this.installation = installation;
         this.layout = layout;
         this.folder = folder;
+        this.advertised = advertised;
         this.clusterId = clusterId;
     }
 
@@ -90,7 +93,7 @@ final class Kafka implements Part {
                 node.id=1
                 controller.quorum.voters=1@127.0.0.1:%1$d
                 listeners=PLAINTEXT://%2$s,CONTROLLER://127.0.0.1:%1$d
-                advertised.listeners=PLAINTEXT://%2$s
+                advertised.listeners=PLAINTEXT://%4$s
                 listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
                 controller.listener.names=CONTROLLER
                 log.dirs=%3$s
@@ -110,6 +113,6 @@ final class Kafka implements Part {
                 num.network.threads=2
                 num.io.threads=4
                 log.cleaner.dedupe.buffer.size=16777216
-                """.formatted(layout.kafkaControllerPort(), layout.address(PartKind.KAFKA), log());
+                """.formatted(layout.kafkaControllerPort(), layout.address(PartKind.KAFKA), log(), advertised);
     }
 }

@@ -8,6 +8,7 @@ import ai.agumbe.local.layout.Layout;
 import ai.agumbe.local.layout.PartKind;
 import ai.agumbe.local.layout.PartName;
 import ai.agumbe.local.layout.Secrets;
+import ai.agumbe.local.layout.Surroundings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,14 +25,21 @@ public final class Parts {
     private final Installation installation;
     private final DataDirectory data;
     private final Layout layout;
+    private final Surroundings surroundings;
     private final Secrets secrets;
     private final Programs programs;
     private final Progress progress;
 
-    public Parts(Installation installation, DataDirectory data, Layout layout, Progress progress) {
+    public Parts(
+            Installation installation,
+            DataDirectory data,
+            Layout layout,
+            Surroundings surroundings,
+            Progress progress) {
         this.installation = installation;
         this.data = data;
         this.layout = layout;
+        this.surroundings = surroundings;
         this.secrets = Secrets.of(data);
         this.programs = new Programs(installation.programs(), progress);
         this.progress = progress;
@@ -41,7 +49,7 @@ public final class Parts {
         int port = layout.port(name);
         return switch (name.kind()) {
             case POSTGRES -> new Postgres(programs, data.of(name), secrets.postgresPassword(), port);
-            case KAFKA -> new Kafka(installation, layout, data.of(name), secrets.kafkaClusterId());
+            case KAFKA -> new Kafka(installation, layout, data.of(name), met(PartKind.KAFKA), secrets.kafkaClusterId());
             case REDIS -> new Redis(programs, data.of(name), port);
             case SIMULATOR -> new Service(name, port, code("infra/simulator", "simulator"), common(name));
             case CONTROL_PLANE -> new Service(name, port, code("control-plane", "control", SOONER), controlPlane(name));
@@ -58,7 +66,7 @@ public final class Parts {
     }
 
     public String databaseUrl() {
-        return "jdbc:postgresql://" + layout.address(PartKind.POSTGRES) + "/" + Postgres.DATABASE;
+        return databaseUrl(layout.address(PartKind.POSTGRES));
     }
 
     public String databaseUser() {
@@ -90,17 +98,27 @@ public final class Parts {
         return cache.isGood() ? List.of("-XX:AOTCache=" + cache.path()) : List.of();
     }
 
+    /** Where others reach the part. */
+    private String met(PartKind part) {
+        return surroundings.address(layout, part);
+    }
+
+    private static String databaseUrl(String address) {
+        return "jdbc:postgresql://" + address + "/" + Postgres.DATABASE;
+    }
+
     private Map<String, String> common(PartName name) {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("AGUMBE_HOST", "127.0.0.1");
         variables.put("AGUMBE_PORT", Integer.toString(layout.port(name)));
         variables.put("AGUMBE_NODE_ID", name.toString());
+        variables.putAll(surroundings.settings(name.kind()));
         return variables;
     }
 
     private Map<String, String> controlPlane(PartName name) {
         Map<String, String> variables = common(name);
-        variables.put("AGUMBE_KAFKA", layout.address(PartKind.KAFKA));
+        variables.put("AGUMBE_KAFKA", met(PartKind.KAFKA));
         putDatabase(variables);
         variables.put("AGUMBE_KEY_ENCRYPTION_KEYS", secrets.keyEncryptionKeys());
         variables.put("AGUMBE_REDIS_URL", "redis://" + layout.address(PartKind.REDIS));
@@ -111,16 +129,16 @@ public final class Parts {
 
     private Map<String, String> usageConsumer(PartName name) {
         Map<String, String> variables = common(name);
-        variables.put("AGUMBE_KAFKA", layout.address(PartKind.KAFKA));
+        variables.put("AGUMBE_KAFKA", met(PartKind.KAFKA));
         putDatabase(variables);
         return variables;
     }
 
     private Map<String, String> dataPlane(PartName name) {
         Map<String, String> variables = common(name);
-        variables.put("AGUMBE_KAFKA", layout.address(PartKind.KAFKA));
-        variables.put("AGUMBE_CONTROL_PLANE_URL", layout.url(PartKind.CONTROL_PLANE));
-        variables.put("AGUMBE_REDIS_URL", "redis://" + layout.address(PartKind.REDIS));
+        variables.put("AGUMBE_KAFKA", met(PartKind.KAFKA));
+        variables.put("AGUMBE_CONTROL_PLANE_URL", surroundings.url(layout, PartKind.CONTROL_PLANE));
+        variables.put("AGUMBE_REDIS_URL", "redis://" + met(PartKind.REDIS));
         variables.put("AGUMBE_DATA_DIR", data.of(name).toString());
         variables.put("AGUMBE_KEY_ENCRYPTION_KEYS", secrets.keyEncryptionKeys());
         variables.put("AGUMBE_ALLOWED_UPSTREAM_CIDRS", LOOPBACK);
@@ -129,7 +147,7 @@ public final class Parts {
     }
 
     private void putDatabase(Map<String, String> variables) {
-        variables.put("AGUMBE_POSTGRES_URL", databaseUrl());
+        variables.put("AGUMBE_POSTGRES_URL", databaseUrl(met(PartKind.POSTGRES)));
         variables.put("AGUMBE_POSTGRES_USER", Postgres.USER);
         variables.put("AGUMBE_POSTGRES_PASSWORD", secrets.postgresPassword());
     }

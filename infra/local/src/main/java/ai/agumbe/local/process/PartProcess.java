@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -67,8 +69,21 @@ public final class PartProcess {
 
     /** Sends a signal by name; Java itself knows only two. */
     void signal(String name) {
+        signal(name, List.of(pid()));
+    }
+
+    /** To its children too: those of Postgres answer on its behalf. */
+    void signalAll(String name) {
+        List<Long> pids = new ArrayList<>(List.of(pid()));
+        handle.descendants().map(ProcessHandle::pid).forEach(pids::add);
+        signal(name, pids);
+    }
+
+    private static void signal(String name, List<Long> pids) {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+        pids.forEach(pid -> command.add(Long.toString(pid)));
         try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(pid()))
+            new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start()
                     .waitFor();

@@ -47,6 +47,14 @@ public final class Stopper {
         killAndWait(name, process);
     }
 
+    /** Sends the signal to the part's process and its children. */
+    public void signal(PartName name, String signal) {
+        processes
+                .running(name)
+                .orElseThrow(() -> new StackFailure(name + ": does not run (expected: a running part to signal)"))
+                .signalAll(signal);
+    }
+
     private static void killAndWait(PartName name, PartProcess process) {
         process.kill();
         if (!process.endsWithin(FORCE_LIMIT)) {

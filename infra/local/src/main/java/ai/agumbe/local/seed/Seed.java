@@ -22,20 +22,21 @@ public final class Seed {
     private static final String APP = "/tenants/" + Seeded.TENANT + "/apps/" + Seeded.APP;
 
     private final AdminApi api;
-    private final Layout layout;
+    private final String simulator;
     private final JsonFile keyFile;
     private final RealProviders realProviders;
 
-    public Seed(HttpClient client, Layout layout, DataDirectory data, String adminToken) {
+    /** @param simulator where data planes reach the simulated provider */
+    public Seed(HttpClient client, Layout layout, String simulator, DataDirectory data, String adminToken) {
         this.api = new AdminApi(client, layout.url(PartKind.CONTROL_PLANE), adminToken);
-        this.layout = layout;
+        this.simulator = simulator;
         this.keyFile = new JsonFile(data.keyFile());
         this.realProviders = new RealProviders(api);
     }
 
     /** @param environment may hold the keys of real providers */
     public Seeded apply(Map<String, String> environment, Progress progress) {
-        Map<String, String> values = Map.of("${simulator}", layout.url(PartKind.SIMULATOR) + "/v1");
+        Map<String, String> values = Map.of("${simulator}", simulator + "/v1");
         SeedFile.read("seed.json", new TypeReference<List<SeedEntry>>() {}).forEach(entry -> entry.apply(api, values));
         realProviders.register(environment, progress);
         String appUuid = api.get(APP).orElseThrow().path("uuid").asText();

@@ -11,6 +11,7 @@ import ai.agumbe.local.layout.PartKind;
 import ai.agumbe.local.layout.PartName;
 import ai.agumbe.local.layout.Secrets;
 import ai.agumbe.local.layout.StackFailure;
+import ai.agumbe.local.layout.Surroundings;
 import ai.agumbe.local.part.Part;
 import ai.agumbe.local.part.Parts;
 import ai.agumbe.local.process.Processes;
@@ -52,7 +53,7 @@ public final class Training implements AutoCloseable {
                         made.postgresPassword(),
                         made.adminToken(),
                         made.kafkaClusterId()));
-        parts = new Parts(installation, data, layout, Progress.SILENT);
+        parts = new Parts(installation, data, layout, Surroundings.PLAIN, Progress.SILENT);
         processes = new Processes(data);
         starter = new Starter(processes, layout, Progress.SILENT);
         stopper = new Stopper(processes, Progress.SILENT);

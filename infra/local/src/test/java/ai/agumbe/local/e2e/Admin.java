@@ -5,24 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** The admin API; each of its writes is on every node when it answers. */
-record Admin(String url, String token) {
+public record Admin(String url, String token) {
     /** Any call, whatever becomes of it. */
-    Answer call(String method, String path, String body) {
+    public Answer call(String method, String path, String body) {
         return Wire.send(
                 Wire.request(method, url + "/api/v1/admin" + path, body).header("authorization", "Bearer " + token));
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         Answer answer = call("GET", path, "");
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
         return answer.json();
     }
 
-    JsonNode post(String path, String body) {
+    public JsonNode post(String path, String body) {
         return written("POST", path, body);
     }
 
-    JsonNode put(String path, String body) {
+    public JsonNode put(String path, String body) {
         return written("PUT", path, body);
     }
 

@@ -5,22 +5,22 @@ import java.net.http.HttpHeaders;
 import java.util.List;
 
 /** A whole reply. */
-record Answer(int status, HttpHeaders headers, String body) {
-    JsonNode json() {
+public record Answer(int status, HttpHeaders headers, String body) {
+    public JsonNode json() {
         return Wire.json(body);
     }
 
     /** The code in an OpenAI-shaped error. */
-    String errorCode() {
+    public String errorCode() {
         return json().path("error").path("code").asText();
     }
 
-    String header(String name) {
+    public String header(String name) {
         return headers.firstValue(name).orElse("");
     }
 
     /** The objects that a stream's data lines carry, without its sentinel. */
-    List<JsonNode> events() {
+    public List<JsonNode> events() {
         return body.lines()
                 .filter(line -> line.startsWith("data: ") && !line.equals("data: [DONE]"))
                 .map(line -> Wire.json(line.substring(6)))
@@ -28,7 +28,7 @@ record Answer(int status, HttpHeaders headers, String body) {
     }
 
     /** Whether a stream came to its end without an error. */
-    boolean streamedWhole() {
+    public boolean streamedWhole() {
         return body.stripTrailing().endsWith("data: [DONE]")
                 && events().stream().noneMatch(event -> event.has("error"));
     }

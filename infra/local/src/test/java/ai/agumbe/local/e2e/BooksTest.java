@@ -49,6 +49,26 @@ class BooksTest {
     }
 
     @Test
+    void aFailedCallThatNeverReachedTheProviderIsBookedAsNothing() {
+        assertThat(new Books(List.of(BROKEN), List.of(), List.of(unsold("error", 0))).faults())
+                .isEmpty();
+        assertThat(new Books(List.of(BROKEN), List.of(), List.of(unsold("error", 10))).faults())
+                .hasSize(1);
+        assertThat(new Books(List.of(WHOLE), List.of(), List.of(unsold("success", 0))).faults())
+                .containsExactly("a: booked as exact, but nothing was sold");
+    }
+
+    @Test
+    void anAttemptThatBrokeMayBeEstimatedBesideTheOneThatWasSeen() {
+        Booked both = new Booked("event-1", "a", "success", null, 1, 13, 1029, true, BigDecimal.ONE);
+
+        assertThat(new Books(List.of(WHOLE), List.of(SOLD, SOLD), List.of(both)).faults())
+                .isEmpty();
+        assertThat(new Books(List.of(WHOLE), List.of(SOLD, SOLD), List.of(EXACT)).faults())
+                .hasSize(1);
+    }
+
+    @Test
     void aRowThatNobodyCalledForIsAFault() {
         assertThat(new Books(List.of(), List.of(), List.of(estimate("b"))).faults())
                 .containsExactly("b: booked, but nobody called");
@@ -58,6 +78,10 @@ class BooksTest {
 
     private static Booked booked(String event, String id, long completionTokens) {
         return new Booked(event, id, "success", null, 1, 10, completionTokens, false, BigDecimal.ONE);
+    }
+
+    private static Booked unsold(String status, long promptTokens) {
+        return new Booked("event-1", "a", status, null, 1, promptTokens, 0, false, BigDecimal.ZERO);
     }
 
     private static Booked estimate(@Nullable String id) {

@@ -6,13 +6,13 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Asks again until the answer is good or the time is up. */
-final class Eventually {
+public final class Eventually {
     private static final Duration GLANCE = Duration.ofMillis(20);
 
     private Eventually() {}
 
     /** The first good answer; fails with the last one when none came in time. */
-    static <T> T within(Duration limit, Supplier<T> question, Predicate<T> good) {
+    public static <T> T within(Duration limit, Supplier<T> question, Predicate<T> good) {
         long end = System.nanoTime() + limit.toNanos();
         while (true) {
             T answer = question.get();

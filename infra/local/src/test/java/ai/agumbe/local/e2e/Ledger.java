@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What Postgres holds of a tenant's calls. */
-final class Ledger {
+public final class Ledger {
     private static final String EXCHANGES = """
             SELECT l.event_id, r.request_id, max(l.status) AS status, max(l.error_code) AS error_code,
                    sum(l.requests) AS requests, sum(l.input_tokens + l.cached_tokens) AS prompt_tokens,
@@ -29,11 +29,11 @@ final class Ledger {
 
     private final StackDocument.Database database;
 
-    Ledger(StackDocument.Database database) {
+    public Ledger(StackDocument.Database database) {
         this.database = database;
     }
 
-    List<Booked> booked(String tenant) {
+    public List<Booked> booked(String tenant) {
         try (Connection connection = connect();
                 PreparedStatement query = connection.prepareStatement(EXCHANGES)) {
             query.setString(1, tenant);
@@ -50,7 +50,7 @@ final class Ledger {
     }
 
     /** How many rows the request log has. */
-    long logged(String tenant) {
+    public long logged(String tenant) {
         try (Connection connection = connect();
                 PreparedStatement query = connection.prepareStatement(LOGGED)) {
             query.setString(1, tenant);
@@ -64,7 +64,7 @@ final class Ledger {
     }
 
     /** How far each partition of the topic is counted. */
-    Map<Integer, Long> positions(String topic) {
+    public Map<Integer, Long> positions(String topic) {
         try (Connection connection = connect();
                 PreparedStatement query = connection.prepareStatement(POSITIONS)) {
             query.setString(1, topic);
@@ -102,7 +102,7 @@ final class Ledger {
      *
      * @param requestId as its row in the request log says; null when there is none
      */
-    record Booked(
+    public record Booked(
             String eventId,
             @Nullable String requestId,
             String status,

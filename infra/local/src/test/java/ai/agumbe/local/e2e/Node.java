@@ -3,31 +3,31 @@ package ai.agumbe.local.e2e;
 import java.net.http.HttpRequest;
 
 /** One data plane, called with one key. */
-record Node(String url, String key) {
+public record Node(String url, String key) {
     static final String SURFACE = "/api/v1/llm";
 
-    Answer chat(String model) {
+    public Answer chat(String model) {
         return post("/chat/completions", Prompts.chat(model, "Say something."));
     }
 
-    Answer post(String path, String body) {
+    public Answer post(String path, String body) {
         return call("POST", path, body);
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return call("GET", path, "");
     }
 
-    Answer call(String method, String path, String body) {
+    public Answer call(String method, String path, String body) {
         return Wire.send(request(method, path, body));
     }
 
-    HttpRequest.Builder request(String method, String path, String body) {
+    public HttpRequest.Builder request(String method, String path, String body) {
         return Wire.request(method, url + SURFACE + path, body).header("authorization", "Bearer " + key);
     }
 
     /** What one of its metrics says, summed over labels. */
-    static double metric(String url, String name) {
+    public static double metric(String url, String name) {
         return Wire.get(url + "/prometheus")
                 .body()
                 .lines()

@@ -4,20 +4,20 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Bodies of calls. */
-final class Prompts {
+public final class Prompts {
     private Prompts() {}
 
-    static String chat(String model, String text) {
+    public static String chat(String model, String text) {
         return body(model, text).toString();
     }
 
-    static String stream(String model, String text) {
+    public static String stream(String model, String text) {
         ObjectNode body = body(model, text).put("stream", true);
         body.putObject("stream_options").put("include_usage", true);
         return body.toString();
     }
 
-    static ObjectNode body(String model, String text) {
+    public static ObjectNode body(String model, String text) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("model", model);
         body.putArray("messages").addObject().put("role", "user").put("content", text);
         return body;

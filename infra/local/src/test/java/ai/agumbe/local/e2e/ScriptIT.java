@@ -85,7 +85,8 @@ class ScriptIT {
     void whatItDoesNotKnowItRefusesAndHelpSaysWhatItKnows() {
         assertThat(agumbe("upp").exitCode()).isEqualTo(2);
         assertThat(agumbe("up", "--nodez", "2").output()).contains("--nodes");
-        assertThat(agumbe("help").output()).contains("up", "down", "status", "logs", "start", "stop", "test", "bench");
+        assertThat(agumbe("help").output())
+                .contains("up", "down", "status", "logs", "start", "stop", "test", "fault", "bench");
     }
 
     private static Command agumbe(String... words) {

@@ -18,11 +18,11 @@ import java.util.Objects;
 import java.util.Set;
 
 /** Waits until nothing more can come, then holds all books against each other. */
-record Settlement(Stack stack, Tenant tenant, Set<String> upstreamModels) {
+public record Settlement(Stack stack, Tenant tenant, Set<String> upstreamModels) {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** Returns what the ledger holds once all agrees. */
-    List<Booked> agreesWith(List<Seen> seen) {
+    public List<Booked> agreesWith(List<Seen> seen) {
         List<Sold> sold = stack.simulator().sold(upstreamModels);
         settle();
         List<Booked> booked = stack.ledger().booked(tenant.id());
@@ -37,7 +37,7 @@ record Settlement(Stack stack, Tenant tenant, Set<String> upstreamModels) {
     }
 
     /** The usage API says what the ledger's lines add up to. */
-    void agreesWithUsage() {
+    public void agreesWithUsage() {
         settle();
         List<Booked> booked = stack.ledger().booked(tenant.id());
         assertThat(booked).isNotEmpty();

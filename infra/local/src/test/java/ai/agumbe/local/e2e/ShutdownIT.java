@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,8 @@ class ShutdownIT {
         Tenant tenant = stack.tenant();
         String model = stack.chatModel("1.00");
         stack.simulator().script(model.substring(5), SLOW);
-        try (ExtraNode extra = ExtraNode.start(stack, directory, DELAY)) {
+        try (Twin extra = Twin.start(
+                stack.parts(), "data-plane-1", directory, Map.of("AGUMBE_DRAIN_DELAY", DELAY.toMillis() + "ms"))) {
             Node node = new Node(extra.url(), tenant.key());
             Eventually.within(SOON, extra::ready, status -> status == 200);
             CompletableFuture<Answer> stream = CompletableFuture.supplyAsync(
@@ -44,7 +46,7 @@ class ShutdownIT {
             assertThat(node.chat("cheap-fast").status())
                     .as("served while load balancers still hear of it")
                     .isEqualTo(200);
-            Eventually.within(SOON, extra::ready, status -> status == ExtraNode.NOBODY);
+            Eventually.within(SOON, extra::ready, status -> status == Twin.NOBODY);
             assertThat(stream)
                     .as("still running when nobody is let in any more")
                     .isNotDone();

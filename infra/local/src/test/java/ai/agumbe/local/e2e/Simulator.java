@@ -8,29 +8,29 @@ import java.util.List;
 import java.util.Set;
 
 /** The simulated provider: how it shall behave, and its journal of what it sold. */
-record Simulator(String url) {
+public record Simulator(String url) {
     private static final int PAGE = 20_000;
 
     /** All calls to that upstream model behave so. */
-    void script(String model, String script) {
+    public void script(String model, String script) {
         Answer answer = Wire.send(Wire.request("PUT", url + "/_sim/scripts/" + model, script));
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
     }
 
     /** The call with that id in its body behaves so. */
-    void scriptCall(String id, String script) {
+    public void scriptCall(String id, String script) {
         String body = "{\"sim_id\":\"" + id + "\"," + script.substring(1);
         Answer answer = Wire.send(Wire.request("POST", url + "/_sim/scripts", body));
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
     }
 
     /** All that it was asked for that upstream model. */
-    List<Sold> sold(String model) {
+    public List<Sold> sold(String model) {
         return sold(Set.of(model));
     }
 
     /** All that it was asked for any of those upstream models. */
-    List<Sold> sold(Set<String> models) {
+    public List<Sold> sold(Set<String> models) {
         List<Sold> all = new ArrayList<>();
         long last = 0;
         JsonNode page = page(last);
@@ -67,5 +67,5 @@ record Simulator(String url) {
      * @param id the sim_id in the caller's body
      * @param left whether the gateway closed before the reply was whole
      */
-    record Sold(String id, long promptTokens, long completionTokens, boolean finished, boolean left) {}
+    public record Sold(String id, long promptTokens, long completionTokens, boolean finished, boolean left) {}
 }

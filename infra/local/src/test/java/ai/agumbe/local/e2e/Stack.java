@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The running system under test, started once for all test classes: two data planes and all that is behind them. */
-final class Stack implements AutoCloseable {
+public final class Stack implements AutoCloseable {
     /** Kept after the run: its logs are what one reads when a test failed. */
     static final Path FOLDER = Path.of("target", "e2e", "stack");
 
@@ -26,6 +26,11 @@ final class Stack implements AutoCloseable {
         this.parts = parts;
         this.document = parts.document();
         this.ledger = new Ledger(document.postgres());
+    }
+
+    /** Looks at one that runs. */
+    public static Stack on(LocalStack parts) {
+        return new Stack(parts);
     }
 
     static Stack start() {
@@ -50,56 +55,57 @@ final class Stack implements AutoCloseable {
                 free.layout(),
                 StackOptions.Start.FRESH,
                 Map.of(),
+                free.surroundings(),
                 System.out::println);
     }
 
-    LocalStack parts() {
+    public LocalStack parts() {
         return parts;
     }
 
-    StackDocument document() {
+    public StackDocument document() {
         return document;
     }
 
-    Admin admin() {
+    public Admin admin() {
         return new Admin(document.controlPlane(), document.adminToken());
     }
 
-    Simulator simulator() {
+    public Simulator simulator() {
         return new Simulator(document.simulator());
     }
 
-    Ledger ledger() {
+    public Ledger ledger() {
         return ledger;
     }
 
-    List<String> urls() {
+    public List<String> urls() {
         return document.dataPlane();
     }
 
     /** Every data plane, called with that key. */
-    List<Node> nodes(String key) {
+    public List<Node> nodes(String key) {
         return urls().stream().map(url -> new Node(url, key)).toList();
     }
 
     /** The first data plane, called by that tenant. */
-    Node node(Tenant tenant) {
+    public Node node(Tenant tenant) {
         return nodes(tenant.key()).getFirst();
     }
 
-    Tenant tenant() {
+    public Tenant tenant() {
         return Tenant.make(admin(), name("tenant"));
     }
 
     /** A chat model of the simulator that only the asking test uses; its upstream name is what stands after the slash. */
-    String chatModel(String inputPrice) {
+    public String chatModel(String inputPrice) {
         String name = name("chat");
         putModel(name, inputPrice);
         return "@sim/" + name;
     }
 
     /** Prices per million tokens; a completion costs 2.00. */
-    void putModel(String name, String inputPrice) {
+    public void putModel(String name, String inputPrice) {
         admin().put("/models", """
                 {"id":"@sim/%1$s","provider":"sim","credential":"sim","upstream_model":"%1$s","kind":"chat",
                  "prices":[{"from":"2026-01-01T00:00:00Z","input_per_million":"%2$s","output_per_million":"2.00"}]}
@@ -107,7 +113,7 @@ final class Stack implements AutoCloseable {
     }
 
     /** Returns when changes reach every node again; after a fault of Kafka that takes a moment. */
-    void awaitPush() {
+    public void awaitPush() {
         Eventually.within(
                 Duration.ofSeconds(60),
                 () -> admin().call("PUT", "/tenants/probe?wait=true", "{\"name\":\"Probe\"}")
@@ -116,7 +122,7 @@ final class Stack implements AutoCloseable {
     }
 
     /** A name that no other test of this run has. */
-    String name(String kind) {
+    public String name(String kind) {
         return kind + "-" + names.incrementAndGet();
     }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** Calls without pause through all nodes, whole and streamed, each known by its own id; remembers what callers saw. */
-final class Traffic implements AutoCloseable {
+public final class Traffic implements AutoCloseable {
     private static final int WORKERS = 8;
     private static final Duration BREATH = Duration.ofMillis(10);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -26,13 +26,13 @@ final class Traffic implements AutoCloseable {
     private volatile boolean ended;
 
     /** @param run stands before each call's number in its id */
-    Traffic(List<Node> nodes, String model, String run) {
+    public Traffic(List<Node> nodes, String model, String run) {
         this.nodes = List.copyOf(nodes);
         this.model = model;
         this.run = run;
     }
 
-    Traffic begin() {
+    public Traffic begin() {
         for (int worker = 0; worker < WORKERS; worker++) {
             int node = worker % nodes.size();
             workers.add(Thread.ofPlatform().start(() -> callUntilEnded(node)));
@@ -41,13 +41,13 @@ final class Traffic implements AutoCloseable {
     }
 
     /** Waits until that many more calls through the node were answered whole. */
-    void awaitWhole(int node, int more) {
+    public void awaitWhole(int node, int more) {
         long before = whole(node);
         Eventually.within(PATIENCE, () -> whole(node), now -> now >= before + more);
     }
 
     /** Ends after the calls that are under way; all that callers saw. */
-    List<Seen> end() throws InterruptedException {
+    public List<Seen> end() throws InterruptedException {
         close();
         for (Thread worker : workers) {
             worker.join();

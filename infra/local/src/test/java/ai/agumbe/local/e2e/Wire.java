@@ -18,7 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** HTTP as any client speaks it. */
-final class Wire {
+public final class Wire {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -28,11 +28,11 @@ final class Wire {
 
     private Wire() {}
 
-    static HttpRequest.Builder request(String method, String url, String body) {
+    public static HttpRequest.Builder request(String method, String url, String body) {
         return request(method, url, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    static HttpRequest.Builder request(String method, String url, byte[] body) {
+    public static HttpRequest.Builder request(String method, String url, byte[] body) {
         return HttpRequest.newBuilder(URI.create(url))
                 .timeout(PATIENCE)
                 .header("content-type", "application/json")
@@ -40,7 +40,7 @@ final class Wire {
     }
 
     /** The whole reply; fails when there is none. */
-    static Answer send(HttpRequest.Builder request) {
+    public static Answer send(HttpRequest.Builder request) {
         try {
             return trySend(request);
         } catch (IOException failure) {
@@ -49,7 +49,7 @@ final class Wire {
     }
 
     /** The whole reply, or what broke it. */
-    static Answer trySend(HttpRequest.Builder request) throws IOException {
+    public static Answer trySend(HttpRequest.Builder request) throws IOException {
         try {
             HttpResponse<String> reply = CLIENT.send(request.build(), BodyHandlers.ofString());
             return new Answer(reply.statusCode(), reply.headers(), reply.body());
@@ -60,18 +60,18 @@ final class Wire {
     }
 
     /** Reads the first bytes of the reply and closes the connection. */
-    static void readAndLeave(HttpRequest.Builder request) throws IOException, InterruptedException {
+    public static void readAndLeave(HttpRequest.Builder request) throws IOException, InterruptedException {
         try (InputStream reply =
                 CLIENT.send(request.build(), BodyHandlers.ofInputStream()).body()) {
             assertThat(reply.read()).isNotNegative();
         }
     }
 
-    static Answer get(String url) {
+    public static Answer get(String url) {
         return send(request("GET", url, ""));
     }
 
-    static JsonNode json(String text) {
+    public static JsonNode json(String text) {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException odd) {
