@@ -55,7 +55,7 @@ final class FrameReader implements Closeable {
     }
 
     private @Nullable Frame frameAt(long start, long limit) throws IOException {
-        if (!fill(start, Frame.HEADER)) {
+        if (!fill(start, Frame.HEADER, limit)) {
             return null;
         }
         ByteBuffer bytes = ByteBuffer.wrap(buffer);
@@ -64,7 +64,7 @@ final class FrameReader implements Closeable {
         boolean plausible = length >= Frame.HEADER - Frame.PREFIX
                 && length <= Frame.MAX_BYTES
                 && start + Frame.PREFIX + length <= limit;
-        if (!plausible || !fill(start, Frame.PREFIX + length)) {
+        if (!plausible || !fill(start, Frame.PREFIX + length, limit)) {
             return null;
         }
         at = (int) (start - bufferStart);
@@ -81,8 +81,11 @@ final class FrameReader implements Closeable {
                 bufferStart + end);
     }
 
-    /** Makes {@code length} bytes from {@code start} present in the buffer; false when the file ends before. */
-    private boolean fill(long start, int length) throws IOException {
+    /**
+     * Makes {@code length} bytes from {@code start} present in the buffer; false when the file ends before. Nothing behind
+     * the limit is remembered: what lies there may be half of a record that gives way to another.
+     */
+    private boolean fill(long start, int length, long limit) throws IOException {
         if (start < bufferStart) {
             buffered = 0;
             bufferStart = start;
@@ -99,7 +102,8 @@ final class FrameReader implements Closeable {
         }
         while (buffered < length) {
             file.seek(bufferStart + buffered);
-            int read = file.read(buffer, buffered, buffer.length - buffered);
+            int room = (int) Math.min(buffer.length - buffered, limit - bufferStart - buffered);
+            int read = file.read(buffer, buffered, room);
             if (read < 0) {
                 return false;
             }
