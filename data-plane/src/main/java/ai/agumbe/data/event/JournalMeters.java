@@ -25,8 +25,9 @@ final class JournalMeters {
         interrupted = registry.counter("agumbe.journal.interrupted");
     }
 
-    void watch(Segments segments, Backlog backlog, InstantSource clock) {
+    void watch(Segments segments, Backlog backlog, Fill fill, InstantSource clock) {
         Gauge.builder("agumbe.journal.bytes", segments, Segments::bytes).register(registry);
+        Gauge.builder("agumbe.journal.fill", fill, Fill::share).register(registry);
         Gauge.builder("agumbe.journal.unsent", backlog, Backlog::unsent).register(registry);
         Gauge.builder(
                         "agumbe.journal.oldest.seconds",

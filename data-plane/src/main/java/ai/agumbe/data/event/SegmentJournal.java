@@ -27,6 +27,8 @@ public final class SegmentJournal implements ExchangeJournal, Closeable {
     private final DirectoryLock lock;
     private final PositionFile sent;
     private final Segments segments;
+    private final Fill fill;
+    private final FillAlarm alarm = new FillAlarm();
     private final SyncThread sync;
 
     /** Opens the directory, reads what is there, and tells of exchanges that were open when the node died. */
@@ -41,7 +43,8 @@ public final class SegmentJournal implements ExchangeJournal, Closeable {
         recovery.run();
         segments = new Segments(settings, recovery.segments(), recovery.nextNumber());
         meters.damages(recovery.damages());
-        meters.watch(segments, backlog, clock);
+        fill = new Fill(settings, segments, backlog, clock);
+        meters.watch(segments, backlog, fill, clock);
         interrupt(recovery);
         sync = new SyncThread(settings.syncInterval(), this::sync);
         sync.start();
@@ -170,6 +173,7 @@ public final class SegmentJournal implements ExchangeJournal, Closeable {
     }
 
     private void sync() {
+        FillAlarm.Step _ = alarm.look(fill.share());
         try {
             late.appendTo(segments, backlog);
             segments.force();
