@@ -30,6 +30,14 @@ record Frame(byte type, long appendedAt, byte[] payload, long start, long end) {
         header.putInt(0, length - PREFIX).putInt(4, checkSum(record, PREFIX, length - PREFIX));
     }
 
+    /** As it lies in its segment. */
+    byte[] record() {
+        byte[] record = new byte[HEADER + payload.length];
+        System.arraycopy(payload, 0, record, HEADER, payload.length);
+        seal(record, record.length, type, appendedAt);
+        return record;
+    }
+
     /** When a sealed record was appended. */
     static long appendedAt(byte[] record) {
         return ByteBuffer.wrap(record).getLong(PREFIX + 1);

@@ -12,6 +12,7 @@ final class JournalMeters {
     private final MeterRegistry registry;
     private final Counter damages;
     private final Counter failedAppends;
+    private final Counter failedSyncs;
     private final Counter lostEndings;
     private final Counter droppedRefusals;
     private final Counter interrupted;
@@ -20,6 +21,7 @@ final class JournalMeters {
         this.registry = registry;
         damages = registry.counter("agumbe.journal.damages");
         failedAppends = registry.counter("agumbe.journal.failed.appends");
+        failedSyncs = registry.counter("agumbe.journal.failed.syncs");
         lostEndings = registry.counter("agumbe.journal.lost.endings");
         droppedRefusals = registry.counter("agumbe.journal.dropped.refusals");
         interrupted = registry.counter("agumbe.journal.interrupted");
@@ -43,6 +45,11 @@ final class JournalMeters {
 
     void failedAppend() {
         failedAppends.increment();
+    }
+
+    /** The device did not keep what was appended. */
+    void failedSync() {
+        failedSyncs.increment();
     }
 
     /** An ending that found no room even in memory: it becomes {@code interrupted} at the next start. */

@@ -37,6 +37,7 @@ public final class JournalSender {
     private @Nullable EventSink sink;
     private Position acknowledged;
     private long savedAt = System.nanoTime();
+    private long cleaningFrom = System.nanoTime();
     private long pause = MIN_PAUSE_NANOS;
     private volatile boolean closing;
     private volatile long closingDeadline;
@@ -128,7 +129,7 @@ public final class JournalSender {
     /** What was damaged after it was counted is not waited for. */
     private void settleBacklog() {
         if (window.isEmpty() && backlog.unsent() > 0) {
-            segments.clearWhenAtEnd(backlog, cursor.position());
+            segments.clearWhenAtEnd(cursor.position());
         }
     }
 
@@ -171,8 +172,21 @@ public final class JournalSender {
         return moved;
     }
 
+    /** A disk that takes nothing keeps us from deleting, not from sending. */
+    private void clean() {
+        if (System.nanoTime() < cleaningFrom) {
+            return;
+        }
+        try {
+            rememberAndDelete();
+        } catch (IOException failed) {
+            cleaningFrom = System.nanoTime() + MAX_PAUSE_NANOS;
+            LOG.atWarn().setCause(failed).log("nothing deleted from the journal, trying again");
+        }
+    }
+
     /** Remembers how far we are, and only then deletes what is done with. */
-    private void clean() throws IOException {
+    private void rememberAndDelete() throws IOException {
         boolean due = System.nanoTime() - savedAt >= SAVE_NANOS;
         if (due && !acknowledged.equals(sent.position())) {
             sent.write(acknowledged);

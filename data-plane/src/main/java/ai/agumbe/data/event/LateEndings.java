@@ -26,9 +26,9 @@ final class LateEndings {
     }
 
     /** Appends as many as can be; throws when one still cannot. */
-    synchronized void appendTo(Segments segments, Backlog backlog) throws IOException {
+    synchronized void appendTo(Segments segments) throws IOException {
         for (LateEnding next = waiting.peek(); next != null; next = waiting.peek()) {
-            segments.appendEnding(next.record(), next.record().length, backlog);
+            segments.appendEnding(next.record(), next.record().length);
             waiting.remove();
             bytes -= next.record().length;
             if (next.openedIn() != null) {

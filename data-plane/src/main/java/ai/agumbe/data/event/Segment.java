@@ -18,6 +18,7 @@ final class Segment {
 
     private final Path path;
     private final long number;
+    private final Device device;
     private final AtomicInteger openExchanges = new AtomicInteger();
     private volatile @Nullable RandomAccessFile file;
     private long written;
@@ -25,10 +26,12 @@ final class Segment {
     private volatile long size;
     private volatile long forced;
     private volatile boolean sealed;
+    private boolean doubted;
 
-    private Segment(Path path, long number, @Nullable RandomAccessFile file, long size) {
+    private Segment(Path path, Device device, @Nullable RandomAccessFile file, long size) {
         this.path = path;
-        this.number = number;
+        this.device = device;
+        this.number = numberOf(path);
         this.file = file;
         this.written = size;
         this.size = size;
@@ -36,15 +39,15 @@ final class Segment {
         this.sealed = file == null;
     }
 
-    static Segment create(Path directory, long number) throws IOException {
+    static Segment create(Path directory, long number, Device device) throws IOException {
         Path path = directory.resolve("%016d".formatted(number) + SUFFIX);
         Files.createFile(path);
-        return new Segment(path, number, new RandomAccessFile(path.toFile(), "rw"), 0);
+        return new Segment(path, device, new RandomAccessFile(path.toFile(), "rw"), 0);
     }
 
     /** A segment of an earlier run, of which the first {@code size} bytes count. */
     static Segment sealed(Path path, long size) {
-        return new Segment(path, numberOf(path), null, size);
+        return new Segment(path, Device.REAL, null, size);
     }
 
     static boolean isSegment(Path path) {
@@ -73,14 +76,30 @@ final class Segment {
         size = written;
     }
 
-    /** Puts on the device what was appended so far. */
+    /** Puts on the device what was appended so far; a device that failed once is not asked again. */
     synchronized void force() throws IOException {
         long reached = size;
         RandomAccessFile open = file;
         if (open != null && forced < reached) {
-            open.getFD().sync();
+            if (doubted) {
+                throw new IOException("segment is in doubt: " + path.getFileName());
+            }
+            doubted = true;
+            device.keep(path, open);
+            doubted = false;
             forced = reached;
         }
+    }
+
+    /** Up to here everything is on the device. */
+    long forced() {
+        return forced;
+    }
+
+    /** What is in doubt is kept elsewhere. */
+    synchronized void replaced() {
+        forced = size;
+        doubted = false;
     }
 
     /** Nothing is appended any more. */

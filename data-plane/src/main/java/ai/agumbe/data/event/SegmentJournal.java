@@ -33,6 +33,11 @@ public final class SegmentJournal implements ExchangeJournal, Closeable {
 
     /** Opens the directory, reads what is there, and tells of exchanges that were open when the node died. */
     public SegmentJournal(JournalSettings settings, InstantSource clock, MeterRegistry registry) throws IOException {
+        this(settings, Device.REAL, clock, registry);
+    }
+
+    SegmentJournal(JournalSettings settings, Device device, InstantSource clock, MeterRegistry registry)
+            throws IOException {
         this.settings = settings;
         this.clock = clock;
         this.meters = new JournalMeters(registry);
@@ -41,7 +46,7 @@ public final class SegmentJournal implements ExchangeJournal, Closeable {
         sent = PositionFile.open(settings.directory());
         Recovery recovery = new Recovery(settings.directory(), sent.position(), backlog);
         recovery.run();
-        segments = new Segments(settings, recovery.segments(), recovery.nextNumber());
+        segments = new Segments(settings, device, backlog, recovery);
         meters.damages(recovery.damages());
         fill = new Fill(settings, segments, backlog, clock);
         meters.watch(segments, backlog, fill, clock);
@@ -82,7 +87,7 @@ public final class SegmentJournal implements ExchangeJournal, Closeable {
         try (lock;
                 sent;
                 segments) {
-            late.appendTo(segments, backlog);
+            late.appendTo(segments);
         }
     }
 
@@ -118,6 +123,10 @@ public final class SegmentJournal implements ExchangeJournal, Closeable {
             throw new JournalFullException("journal: oldest event waits for " + age / 1000 + " s (expected: less than "
                     + settings.maxAge().toSeconds() + "; is Kafka reachable?)");
         }
+        if (segments.isFailing()) {
+            throw new JournalFullException(
+                    "journal: its device does not keep what is written (expected: one that does)");
+        }
         if (!late.isEmpty()) {
             throw new JournalFullException("journal: writing fails (expected: a disk with room)");
         }
@@ -144,7 +153,7 @@ public final class SegmentJournal implements ExchangeJournal, Closeable {
                     "record: " + buffer.length() + " bytes (expected: at most " + Frame.MAX_BYTES + ")");
         }
         try {
-            segments.appendEnding(buffer.array(), buffer.length(), backlog);
+            segments.appendEnding(buffer.array(), buffer.length());
             if (openedIn != null) {
                 openedIn.openExchanges().decrementAndGet();
             }
@@ -175,9 +184,10 @@ public final class SegmentJournal implements ExchangeJournal, Closeable {
     private void sync() {
         FillAlarm.Step _ = alarm.look(fill.share());
         try {
-            late.appendTo(segments, backlog);
+            late.appendTo(segments);
             segments.force();
         } catch (IOException | RuntimeException failed) {
+            meters.failedSync();
             LOG.atError().setCause(failed).log("journal cannot be written");
         }
     }
