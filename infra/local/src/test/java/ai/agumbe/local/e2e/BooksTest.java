@@ -59,6 +59,17 @@ class BooksTest {
     }
 
     @Test
+    void onlyRefusalsMayShareARow() {
+        Booked refusals = new Booked("event-1", "a", "error", null, 40, 0, 0, false, BigDecimal.ZERO);
+        Booked calls = new Booked("event-1", "a", "success", null, 2, 10, 5, false, BigDecimal.ONE);
+
+        assertThat(new Books(List.of(BROKEN), List.of(), List.of(refusals)).faults())
+                .isEmpty();
+        assertThat(new Books(List.of(WHOLE), List.of(SOLD), List.of(calls)).faults())
+                .containsExactly("a: counted as 2 requests");
+    }
+
+    @Test
     void anAttemptThatBrokeMayBeEstimatedBesideTheOneThatWasSeen() {
         Booked both = new Booked("event-1", "a", "success", null, 1, 13, 1029, true, BigDecimal.ONE);
 

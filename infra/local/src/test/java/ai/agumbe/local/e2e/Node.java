@@ -6,6 +6,11 @@ import java.net.http.HttpRequest;
 public record Node(String url, String key) {
     static final String SURFACE = "/api/v1/llm";
 
+    /** Another node, called with the same key. */
+    public Node at(String otherUrl) {
+        return new Node(otherUrl, key);
+    }
+
     public Answer chat(String model) {
         return post("/chat/completions", Prompts.chat(model, "Say something."));
     }

@@ -23,12 +23,19 @@ public record Settlement(Stack stack, Tenant tenant, Set<String> upstreamModels)
 
     /** Returns what the ledger holds once all agrees. */
     public List<Booked> agreesWith(List<Seen> seen) {
+        return agreesWith(seen, 0);
+    }
+
+    /** The same, with so many disagreements that are not held against anybody. */
+    public List<Booked> agreesWith(List<Seen> seen, int tolerated) {
         List<Sold> sold = stack.simulator().sold(upstreamModels);
         settle();
         List<Booked> booked = stack.ledger().booked(tenant.id());
         tell(seen, sold, booked);
 
-        assertThat(new Books(seen, sold, booked).faults().stream().limit(20)).isEmpty();
+        assertThat(new Books(seen, sold, booked)
+                        .faults().stream().skip(tolerated).limit(20))
+                .isEmpty();
         assertThat(stack.ledger().logged(tenant.id()))
                 .as("rows in the request log")
                 .isEqualTo(booked.size());
@@ -45,7 +52,7 @@ public record Settlement(Stack stack, Tenant tenant, Set<String> upstreamModels)
     }
 
     /** Nothing waits on a node's disk, then nothing waits on a topic: what is delivered twice has come twice. */
-    private void settle() {
+    public void settle() {
         Eventually.within(PATIENCE, this::unsent, events -> events == 0);
         Map<String, Map<Integer, Long>> ends = new TopicEnds(stack.document().kafka()).read();
         Eventually.within(PATIENCE, () -> waiting(ends), List::isEmpty);
@@ -78,7 +85,9 @@ public record Settlement(Stack stack, Tenant tenant, Set<String> upstreamModels)
                 .get("/usage?granularity=day&group_by=model&tenant=" + tenant.id() + "&from=" + today.minusDays(1)
                         + "T00:00:00Z&to=" + today.plusDays(2) + "T00:00:00Z")
                 .path("total");
-        assertThat(total.path("requests").asLong()).as("requests").isEqualTo(booked.size());
+        assertThat(total.path("requests").asLong())
+                .as("requests")
+                .isEqualTo(booked.stream().mapToLong(Booked::requests).sum());
         assertThat(total.path("prompt_tokens").asLong())
                 .isEqualTo(booked.stream().mapToLong(Booked::promptTokens).sum());
         assertThat(total.path("completion_tokens").asLong())

@@ -23,6 +23,8 @@ public final class Traffic implements AutoCloseable {
     private final AtomicInteger numbers = new AtomicInteger();
     private final Collection<Seen> seen = new ConcurrentLinkedQueue<>();
     private final List<Thread> workers = new ArrayList<>();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private volatile boolean held;
     private volatile boolean ended;
 
     /** @param run stands before each call's number in its id */
@@ -44,6 +46,21 @@ public final class Traffic implements AutoCloseable {
     public void awaitWhole(int node, int more) {
         long before = whole(node);
         Eventually.within(PATIENCE, () -> whole(node), now -> now >= before + more);
+    }
+
+    /** Returns when no call is under way; none begins until {@link #goOn}. */
+    public void hold() {
+        held = true;
+        Eventually.within(PATIENCE, underWay::get, calls -> calls == 0);
+    }
+
+    public void goOn() {
+        held = false;
+    }
+
+    /** How many calls were refused so far. */
+    public long refused() {
+        return seen.stream().filter(call -> call.sight() == Sight.REFUSED).count();
     }
 
     /** Ends after the calls that are under way; all that callers saw. */
@@ -68,7 +85,11 @@ public final class Traffic implements AutoCloseable {
 
     private void callUntilEnded(int node) {
         while (!ended) {
-            seen.add(call(node, numbers.incrementAndGet()));
+            underWay.incrementAndGet();
+            if (!held) {
+                seen.add(call(node, numbers.incrementAndGet()));
+            }
+            underWay.decrementAndGet();
             LockSupport.parkNanos(BREATH.toNanos());
         }
     }

@@ -4,9 +4,11 @@ import ai.agumbe.local.LocalStack;
 import ai.agumbe.local.StackOptions;
 import ai.agumbe.local.detour.Detour;
 import ai.agumbe.local.e2e.Stack;
+import ai.agumbe.local.layout.DataDirectory;
 import ai.agumbe.local.layout.Layout;
 import ai.agumbe.local.layout.PartKind;
 import ai.agumbe.local.layout.Surroundings;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,19 +23,26 @@ final class FaultGround implements AutoCloseable {
     private static final List<PartKind> OVER_DETOURS =
             List.of(PartKind.KAFKA, PartKind.POSTGRES, PartKind.REDIS, PartKind.SIMULATOR);
     private static final Map<PartKind, Map<String, String>> SETTINGS =
-            Map.of(PartKind.DATA_PLANE, Map.of("AGUMBE_JOURNAL_MAX_BYTES", Integer.toString(16 << 20)));
+            Map.of(PartKind.DATA_PLANE, Map.of("AGUMBE_JOURNAL_MAX_BYTES", Integer.toString(5 << 20)));
 
     private final Path scratch;
+    private final Disks disks;
     private final Stack stack;
     private final Map<PartKind, Detour> detours;
 
-    private FaultGround(Path scratch, Stack stack, Map<PartKind, Detour> detours) {
+    private FaultGround(Path scratch, Disks disks, Stack stack, Map<PartKind, Detour> detours) {
         this.scratch = scratch;
+        this.disks = disks;
         this.stack = stack;
         this.detours = detours;
     }
 
-    static FaultGround start(Path folder) {
+    static FaultGround start(Path folder) throws IOException {
+        Disks.release(folder.toAbsolutePath());
+        DataDirectory data = new DataDirectory(folder);
+        data.delete();
+        data.make();
+        Disks disks = Disks.below(data.root());
         StackOptions free = StackOptions.forTest(folder, 2);
         Map<PartKind, Detour> detours = detours(free.layout());
         try {
@@ -42,19 +51,29 @@ final class FaultGround implements AutoCloseable {
                     free.installation(),
                     free.data(),
                     free.layout(),
-                    StackOptions.Start.FRESH,
+                    StackOptions.Start.KEEP,
                     Map.of(),
                     around,
                     free.progress());
-            return new FaultGround(folder.resolveSibling("scratch"), Stack.on(LocalStack.start(options)), detours);
+            return new FaultGround(
+                    folder.resolveSibling("scratch").toAbsolutePath(),
+                    disks,
+                    Stack.on(LocalStack.start(options)),
+                    detours);
         } catch (RuntimeException failure) {
             detours.values().forEach(Detour::close);
+            disks.close();
             throw failure;
         }
     }
 
     Stack stack() {
         return stack;
+    }
+
+    /** Those that some parts keep their data on. */
+    Disks disks() {
+        return disks;
     }
 
     /** A folder for what a fault needs beside the system. */
@@ -72,6 +91,7 @@ final class FaultGround implements AutoCloseable {
         detours.values().forEach(Detour::open);
         stack.close();
         detours.values().forEach(Detour::close);
+        disks.close();
     }
 
     private static Map<PartKind, Detour> detours(Layout layout) {

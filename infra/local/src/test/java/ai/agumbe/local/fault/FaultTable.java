@@ -2,8 +2,10 @@ package ai.agumbe.local.fault;
 
 import static ai.agumbe.local.fault.Promise.CALLS_MAY_FAIL;
 import static ai.agumbe.local.fault.Promise.NO_CALL_FAILS;
+import static ai.agumbe.local.fault.Promise.ONE_RECORD_MAY_BE_LOST;
 import static ai.agumbe.local.fault.Promise.ONLY_ITS_OWN_CALLS_BREAK;
 import static ai.agumbe.local.fault.Promise.ONLY_ITS_OWN_CALLS_FAIL;
+import static ai.agumbe.local.fault.Promise.REFUSED_BEFORE_THE_PROVIDER;
 
 import ai.agumbe.local.detour.Toll;
 import ai.agumbe.local.layout.PartKind;
@@ -40,6 +42,8 @@ final class FaultTable {
         all.addAll(frozen());
         all.addAll(onTheWay());
         all.addAll(inThePipeline());
+        all.addAll(onDisk());
+        all.addAll(lost());
         return List.copyOf(all);
     }
 
@@ -173,5 +177,91 @@ final class FaultTable {
 
     private static Harm cutAt(Toll.Side speaker, String text) {
         return new Tolled(List.of(PartKind.POSTGRES), new Toll.CutAt(speaker, text));
+    }
+
+    private static List<Fault> onDisk() {
+        return List.of(
+                Fault.of(
+                        "kill-at-delete",
+                        "data-plane-1 killed between what is sent being remembered and its segment being deleted",
+                        ONLY_ITS_OWN_CALLS_FAIL,
+                        AT_ONCE,
+                        () -> new KilledAt(NODE, "unlink,unlinkat", 3)),
+                Fault.of(
+                        "kill-at-sync",
+                        "data-plane-1 killed when it asks the device to keep journal or position",
+                        ONLY_ITS_OWN_CALLS_FAIL,
+                        AT_ONCE,
+                        () -> new KilledAt(NODE, "fsync,fdatasync", 60)),
+                Fault.of(
+                        "torn-journal",
+                        "data-plane-1 killed; its journal ends in half a record, noise or zeros",
+                        ONLY_ITS_OWN_CALLS_FAIL,
+                        AT_ONCE,
+                        () -> new TornTail(NODE)),
+                Fault.of(
+                        "spoilt-journal",
+                        "Kafka gone, data-plane-1 killed, a byte of its unsent journal or of its position changed",
+                        ONE_RECORD_MAY_BE_LOST,
+                        AT_ONCE,
+                        () -> new SpoiltByte(NODE)),
+                Fault.of(
+                        "spoilt-config",
+                        "data-plane-1 killed; its copy of the config is cut, empty, noise or has a byte changed",
+                        ONLY_ITS_OWN_CALLS_FAIL,
+                        AT_ONCE,
+                        SpoiltCopy::new),
+                Fault.of(
+                        "full-journal",
+                        "Kafka silent until the journals are at their bound",
+                        REFUSED_BEFORE_THE_PROVIDER,
+                        AT_ONCE,
+                        FullJournal::new),
+                Fault.of(
+                        "full-disk-data-plane",
+                        "the disk of data-plane-1 is full",
+                        ONLY_ITS_OWN_CALLS_FAIL,
+                        SOME_SECONDS,
+                        () -> new FullDisk(NODE)),
+                fullDisk("kafka"),
+                fullDisk("postgres"),
+                fullDisk("redis"),
+                Fault.of(
+                        "sync-fails-data-plane",
+                        "the device of data-plane-1 fails to keep what was written",
+                        ONLY_ITS_OWN_CALLS_FAIL,
+                        SOME_SECONDS,
+                        () -> new SyncFails(NODE)),
+                Fault.of(
+                        "sync-fails-postgres",
+                        "the device of Postgres fails to keep what was written",
+                        NO_CALL_FAILS,
+                        SOME_SECONDS,
+                        () -> new SyncFails("postgres")));
+    }
+
+    private static Fault fullDisk(String part) {
+        return Fault.of(
+                "full-disk-" + part,
+                "the disk of " + part + " is full",
+                NO_CALL_FAILS,
+                SOME_SECONDS,
+                () -> new FullDisk(part));
+    }
+
+    private static List<Fault> lost() {
+        return List.of(
+                Fault.of(
+                        "lose-kafka",
+                        "Kafka comes back with nothing, Postgres and the nodes with all they had",
+                        NO_CALL_FAILS,
+                        SOME_SECONDS,
+                        () -> new DataLost("kafka", "log")),
+                Fault.of(
+                        "lose-redis",
+                        "Redis comes back with nothing",
+                        NO_CALL_FAILS,
+                        SOME_SECONDS,
+                        () -> new DataLost("redis", "appendonly.aof")));
     }
 }

@@ -35,7 +35,8 @@ record Round(FaultGround ground, Fault fault, long seed) {
                 traffic.awaitWhole(node, SOME);
             }
             List<Seen> seen = traffic.end();
-            List<Booked> booked = scene.settlement().agreesWith(seen);
+            List<Booked> booked =
+                    scene.settlement().agreesWith(seen, fault.promise().tolerated());
             Duration recovery = Duration.ofNanos(System.nanoTime() - mending);
             fault.promise().judge(seen, booked);
             harm.afterwards(scene);

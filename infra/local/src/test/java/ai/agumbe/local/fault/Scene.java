@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.Set;
 
 /** Where one round takes place: a tenant, a key with limits and a model that nobody else has, so that its books are its own. */
-record Scene(FaultGround ground, Tenant tenant, List<Node> nodes, String model, Random random) {
+record Scene(FaultGround ground, Tenant tenant, List<Node> nodes, String model, Traffic traffic, Random random) {
     /** Long enough that a strike meets calls in every state. */
     private static final String UNHURRIED = "{\"latency_ms\":60,\"chunk_ms\":6}";
 
@@ -31,7 +31,9 @@ record Scene(FaultGround ground, Tenant tenant, List<Node> nodes, String model, 
                         """)
                 .path("api_key")
                 .asText();
-        Scene scene = new Scene(ground, tenant, stack.nodes(key), stack.chatModel("1.00"), random);
+        List<Node> nodes = stack.nodes(key);
+        String model = stack.chatModel("1.00");
+        Scene scene = new Scene(ground, tenant, nodes, model, new Traffic(nodes, model, tenant.id()), random);
         stack.simulator().script(scene.upstreamModel(), UNHURRIED);
         return scene;
     }
@@ -42,10 +44,6 @@ record Scene(FaultGround ground, Tenant tenant, List<Node> nodes, String model, 
 
     Detour detour(PartKind part) {
         return ground.detour(part);
-    }
-
-    Traffic traffic() {
-        return new Traffic(nodes, model, tenant.id());
     }
 
     Settlement settlement() {
