@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** The running system under test, started once for all test classes: two data planes and all that is behind them. */
 public final class Stack implements AutoCloseable {
@@ -34,11 +35,15 @@ public final class Stack implements AutoCloseable {
     }
 
     static Stack start() {
+        return onFreePorts(() -> new Stack(LocalStack.start(anew())));
+    }
+
+    /** Tries again: between the look for free ports and their use another build on this machine may take one. */
+    public static <T> T onFreePorts(Supplier<T> start) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return new Stack(LocalStack.start(anew()));
+                return start.get();
             } catch (StackFailure failure) {
-                // Between the look for free ports and their use another build on this machine may take one.
                 boolean lostPort = String.valueOf(failure.getMessage()).contains("taken by another process");
                 if (!lostPort || attempt == ATTEMPTS) {
                     throw failure;

@@ -25,9 +25,10 @@ final class Disks implements AutoCloseable {
     }
 
     /** Below an empty folder that is to hold a stack's data. */
-    static Disks below(Path root) throws IOException {
+    static Disks below(Path root) {
         for (Map.Entry<String, String> disk : SIZES.entrySet()) {
-            Path folder = Files.createDirectories(root.resolve(disk.getKey()));
+            Path folder = root.resolve(disk.getKey());
+            boolean _ = folder.toFile().mkdirs();
             String size = "size=" + disk.getValue();
             if (!Shell.works("mount", "-t", "tmpfs", "-o", size, "agumbe-fault", folder.toString())) {
                 return new Disks(root, false);

@@ -8,7 +8,6 @@ import ai.agumbe.local.layout.DataDirectory;
 import ai.agumbe.local.layout.Layout;
 import ai.agumbe.local.layout.PartKind;
 import ai.agumbe.local.layout.Surroundings;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -37,7 +36,11 @@ final class FaultGround implements AutoCloseable {
         this.detours = detours;
     }
 
-    static FaultGround start(Path folder) throws IOException {
+    static FaultGround start(Path folder) {
+        return Stack.onFreePorts(() -> tryToStart(folder));
+    }
+
+    private static FaultGround tryToStart(Path folder) {
         Disks.release(folder.toAbsolutePath());
         DataDirectory data = new DataDirectory(folder);
         data.delete();

@@ -32,7 +32,7 @@ final class FaultRun implements AutoCloseable {
     }
 
     /** That many rounds, with the seed and those that follow it. */
-    void run(Fault fault, int rounds, long seed) throws IOException, InterruptedException {
+    void run(Fault fault, int rounds, long seed) throws InterruptedException {
         Optional<String> impossible = fault.harm().get().impossible(ground());
         if (impossible.isPresent()) {
             out.accept(fault + ": left out, " + impossible.get());
@@ -56,7 +56,7 @@ final class FaultRun implements AutoCloseable {
         }
     }
 
-    private FaultGround ground() throws IOException {
+    private FaultGround ground() {
         FaultGround open = ground;
         if (open == null) {
             open = FaultGround.start(folder);

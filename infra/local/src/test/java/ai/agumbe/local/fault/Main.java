@@ -2,7 +2,6 @@ package ai.agumbe.local.fault;
 
 import ai.agumbe.local.layout.Installation;
 import ai.agumbe.local.layout.StackFailure;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -13,11 +12,11 @@ final class Main {
 
     private Main() {}
 
-    public static void main(String[] words) throws IOException, InterruptedException {
+    public static void main(String[] words) throws InterruptedException {
         System.exit(run(List.of(words)));
     }
 
-    private static int run(List<String> words) throws IOException, InterruptedException {
+    private static int run(List<String> words) throws InterruptedException {
         FaultOptions options;
         try {
             options = FaultOptions.of(words);
@@ -32,7 +31,7 @@ final class Main {
         return run(options);
     }
 
-    private static int run(FaultOptions options) throws IOException, InterruptedException {
+    private static int run(FaultOptions options) throws InterruptedException {
         Path folder = Installation.around(Path.of("")).home().resolve(FOLDER);
         try (FaultRun run = new FaultRun(folder, Main::say)) {
             Thread ending = new Thread(run::close, "end");
