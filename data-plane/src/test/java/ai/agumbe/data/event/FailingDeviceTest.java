@@ -60,6 +60,11 @@ class FailingDeviceTest {
             sender.start();
 
             Eventually.holds(() -> sink.arrived.contains(Exchanges.eventId(20)));
+            int before = device.failures;
+            Eventually.holds(() -> device.failures > before);
+            assertThat(registry.counter("agumbe.events.send.failures").count())
+                    .as("connections given up")
+                    .isZero();
 
             device.fails = false;
             sender.close(Duration.ofSeconds(5));
