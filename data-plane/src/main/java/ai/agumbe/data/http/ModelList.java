@@ -36,7 +36,15 @@ final class ModelList {
     Optional<ObjectNode> one(Caller caller, String id) {
         return entries(caller).stream()
                 .filter(entry -> entry.path("id").asText().equals(id))
-                .findFirst();
+                .findFirst()
+                .or(() -> bare(caller, id));
+    }
+
+    /** The one model whose bare upstream name this is, as calls may name it too. */
+    private Optional<ObjectNode> bare(Caller caller, String name) {
+        List<ListedModel> named =
+                caller.snapshot().catalogue().named(caller.tenant().id(), name);
+        return named.size() == 1 ? Optional.of(model(named.getFirst())) : Optional.empty();
     }
 
     ObjectNode allForAnthropic(Caller caller, ModelPage page) {

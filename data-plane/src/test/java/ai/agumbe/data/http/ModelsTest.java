@@ -50,6 +50,23 @@ class ModelsTest {
     }
 
     @Test
+    void oneIsFoundByItsBareNameWhereThatIsUnique() {
+        GATEWAY.config()
+                .model("@fake/mini", "fake", "gpt-4o-mini", "chat")
+                .model("@fake/one", "fake", "twice", "chat")
+                .model("@fake/two", "fake", "twice", "chat");
+        GATEWAY.apply();
+
+        Answered openai = GATEWAY.get(LLM + "/models/gpt-4o-mini");
+        Answered anthropic = GATEWAY.get(LLM + "/models/gpt-4o-mini", "anthropic-version", "2023-06-01");
+
+        assertThat(openai.status()).isEqualTo(200);
+        assertThat(openai.json().path("id").asText()).isEqualTo("@fake/mini");
+        assertThat(anthropic.json().path("id").asText()).isEqualTo("@fake/mini");
+        assertThat(GATEWAY.get(LLM + "/models/twice").code()).isEqualTo("model_not_found");
+    }
+
+    @Test
     void anthropicsClientsGetAnthropicsShape() {
         Answered list = GATEWAY.get(LLM + "/models", "anthropic-version", "2023-06-01");
         Answered one = GATEWAY.get(LLM + "/models/" + CHAT, "anthropic-version", "2023-06-01");
