@@ -50,7 +50,7 @@ class TopicsIT {
                 .contains("usage", "request", "node", "deadLetter", "configDeleted")
                 .contains("configTenant", "configApp", "configKey", "configGuardrail")
                 .contains("configProvider", "configCredential", "configModel", "configRoute")
-                .contains("configBudget", "configWallet", "spend", "spendTakenBack");
+                .contains("configBudget", "configWallet", "configRerating", "spend", "spendTakenBack");
         assertThat(of(sent, REQUESTS))
                 .as("a summary of refusals")
                 .anyMatch(row -> row.value().path("count").asInt() > 1);
@@ -140,6 +140,8 @@ class TopicsIT {
         admin.put("/tenants/" + tenant.id() + "/budgets/all", budget);
         admin.put("/tenants/" + tenant.id() + "/budgets/brief", budget.replace("month", "day"));
         admin.put("/tenants/" + tenant.id() + "/wallet", "{\"enabled\":false}");
+        String period = "\"from\":\"2026-01-01T00:00:00Z\",\"to\":\"2026-01-02T00:00:00Z\"";
+        admin.post("/reratings", "{\"model\":\"" + stack.chatModel("1.00") + "\"," + period + ",\"dry_run\":false}");
         Eventually.within(
                 PATIENCE,
                 () -> Sent.on(stack.document().kafka(), List.of("agumbe.spend")),
