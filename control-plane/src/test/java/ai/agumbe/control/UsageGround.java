@@ -32,14 +32,24 @@ final class UsageGround {
 
     /** An exchange with one sale. */
     void exchange(String tenant, String startedAt, String model, int tokens, String cost) {
+        sale(tenant, "", startedAt, model, tokens + ", " + cost, 10 * tokens);
+    }
+
+    /** The sale of a thousand tokens to an operation. */
+    void sale(String tenant, String operation, String startedAt, String model, String cost) {
+        sale(tenant, operation, startedAt, model, "1000, " + cost, 5);
+    }
+
+    private void sale(
+            String tenant, String operation, String startedAt, String model, String tokensAndCost, int latency) {
         execute("insert into usage.ledger (day, event_id, line, started_at, ended_at, node, tenant, app, subject_type,"
-                + " request_kind, stream, status, http_status, latency_ms, model, provider, requests, errors, input_tokens,"
-                + " cached_tokens, cache_write_5m_tokens, cache_write_1h_tokens, output_tokens, reasoning_tokens, cost,"
-                + " estimated) select '" + startedAt.substring(0, 10) + "', gen_random_uuid(), 1, '" + startedAt
-                + "', '"
-                + startedAt + "', 'n', '" + tenant + "', 'support', 'app', 'chat', false, 'success', 200, 10 * "
-                + tokens
-                + ", '" + model + "', 'sim', 1, 0, " + tokens + ", 0, 0, 0, 0, 0, " + cost + ", false");
+                + " request_kind, stream, status, http_status, requests, errors, cached_tokens, cache_write_5m_tokens,"
+                + " cache_write_1h_tokens, output_tokens, reasoning_tokens, estimated, provider, latency_ms, model,"
+                + " operation, input_tokens, cost) select '" + startedAt.substring(0, 10) + "', gen_random_uuid(), 1, '"
+                + startedAt + "', '" + startedAt + "', 'n', '" + tenant
+                + "', 'support', 'app', 'chat', false, 'success',"
+                + " 200, 1, 0, 0, 0, 0, 0, 0, false, 'sim', " + latency + ", '" + model + "', nullif('" + operation
+                + "', ''), " + tokensAndCost);
     }
 
     void row(String tenant, String app, String createdAt, String eventId, String columns) {

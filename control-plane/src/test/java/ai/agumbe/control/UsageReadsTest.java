@@ -107,6 +107,33 @@ class UsageReadsTest {
     }
 
     @Test
+    void callersSeeTheirTenantsUsageAndAppsTheirOwn() {
+        control.admin("POST", "/tenants", "{\"id\":\"" + tenant + "\",\"name\":\"U\"}");
+        control.admin("POST", "/tenants/" + tenant + "/apps", "{\"id\":\"billing\",\"name\":\"B\"}");
+        String all = key("{\"name\":\"a\",\"scopes\":[\"usage:read\"]}");
+        String ofApp = key("{\"name\":\"b\",\"app_id\":\"billing\",\"scopes\":[\"usage:read\"]}");
+
+        assertThat(called(all, PERIOD).json().at("/total/requests").asInt()).isEqualTo(6);
+        assertThat(called(all, "&tenant=someone-else" + PERIOD)
+                        .json()
+                        .at("/total/requests")
+                        .asInt())
+                .isEqualTo(6);
+        assertThat(called(ofApp, PERIOD).json().at("/total/requests").asInt()).isEqualTo(3);
+        assertThat(called(all, PERIOD + "&format=focus").text()).contains("support");
+        assertThat(called(ofApp, PERIOD + "&format=csv&group_by=app").text())
+                .contains("billing")
+                .doesNotContain("support");
+        assertThat(called(key("{\"name\":\"c\",\"scopes\":[\"inference\"]}"), PERIOD)
+                        .status())
+                .isEqualTo(403);
+        ControlPlane.Reply bad = called(all, "&from=x");
+        assertThat(bad.status()).isEqualTo(400);
+        assertThat(bad.json().at("/error/code").asText()).isEqualTo("validation_error");
+        assertThat(bad.json().at("/error/param").asText()).isEqualTo("from");
+    }
+
+    @Test
     void nothingOfOtherTenantsIsShown() {
         JsonNode usage =
                 control.admin("GET", "/usage?tenant=someone-else" + PERIOD, "").json();
@@ -124,6 +151,17 @@ class UsageReadsTest {
         assertThat(reply.header("content-type")).startsWith("application/problem+json");
         assertThat(reply.json().get("faults").findValuesAsText("path"))
                 .containsExactly("tenant", "from", "to", "granularity", "format", "group_by");
+    }
+
+    private ControlPlane.Reply called(String key, String query) {
+        return control.call("GET", "/api/v1/llm/usage?x=" + query, "", "Authorization", "Bearer " + key);
+    }
+
+    private String key(String body) {
+        return control.admin("POST", "/tenants/" + tenant + "/keys", body)
+                .json()
+                .get("api_key")
+                .asText();
     }
 
     private ControlPlane.Reply usage(String more) {

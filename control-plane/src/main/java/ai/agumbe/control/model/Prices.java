@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The dated prices of a model, oldest first. */
 final class Prices {
     /** US dollars per million tokens; beyond it a cost could leave the range of a long. */
-    private static final long MAX = 1_000_000;
+    static final long MAX = 1_000_000;
 
     private Prices() {}
 

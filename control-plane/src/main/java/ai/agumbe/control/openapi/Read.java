@@ -5,10 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 
-/** What can only be read, and by which parameters. */
+/** What is no document of its own: how it is asked for, and by which parameters. */
 record Read(String summary, List<String> parameters) {
     private static final String ADMIN = "/api/v1/admin/";
     private static final String BUDGET_STATUS = "What was spent in a budget's windows, and the alerts that raised";
+    private static final String IMPORT = "Take prices over from a list, first as a dry run";
     private static final Map<String, Read> BY_PATH = Map.ofEntries(
             at("nodes", "What each node has applied"),
             at("usage", "What was used and what it cost", "tenant", "from", "to", "granularity", "group_by", "format"),
@@ -51,6 +52,8 @@ record Read(String summary, List<String> parameters) {
             at("audit", "Every change, newest first", "tenant", "kind", "id", "actor", "from", "to", "limit", "cursor"),
             at("budgets/{id}/status", BUDGET_STATUS),
             at("tenants/{tenant}/budgets/{id}/status", BUDGET_STATUS),
+            at("price-imports", IMPORT),
+            at("tenants/{tenant}/price-imports", IMPORT),
             at("audit/check", "Whether the history is as it was written"),
             at("openapi.json", "This document; needs no token"));
 

@@ -5,6 +5,7 @@ import ai.agumbe.control.json.Json;
 import ai.agumbe.model.config.ConfigKind;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a resource does at one of its paths.
@@ -16,6 +17,9 @@ record ResourceOperation(String method, Shape<?> shape, String at) {
 
     /** The only action that makes something that is listed. */
     private static final String TOP_UPS = "top-ups";
+
+    /** Kinds whose ids we make. */
+    private static final Set<ConfigKind> NAMED_HERE = Set.of(ConfigKind.KEY, ConfigKind.RERATING);
 
     void describe(ObjectNode operation, Schemas schemas) {
         String kind = shape.kind().wireName();
@@ -75,7 +79,7 @@ record ResourceOperation(String method, Shape<?> shape, String at) {
 
     /** Only where the path does not name the document, and we do not, the request must. */
     private String form() {
-        boolean isNamedHere = !at.equals("collection") || shape.kind() == ConfigKind.KEY;
+        boolean isNamedHere = !at.equals("collection") || NAMED_HERE.contains(shape.kind());
         return method.equals("PATCH") ? "Patch" : isNamedHere ? "Request" : "Named";
     }
 

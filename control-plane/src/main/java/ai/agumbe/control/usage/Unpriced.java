@@ -26,7 +26,8 @@ final class Unpriced {
             Query.of(connection, """
                             select provider, model, sum(sales) as sales, count(distinct tenant) as tenants,
                                 min(hour) as first_hour, max(hour) as last_hour
-                            from usage.unpriced_hour where hour >= ? group by provider, model order by sales desc, model""")
+                            from usage.unpriced_hour where hour >= ? group by provider, model
+                            having sum(sales) > 0 order by sales desc, model""")
                     .with(from.atOffset(ZoneOffset.UTC))
                     .all(row -> data.addObject()
                             .put("provider", row.getString("provider"))

@@ -1,5 +1,6 @@
 package ai.agumbe.control.usage;
 
+import ai.agumbe.control.database.Conditions;
 import ai.agumbe.control.database.Query;
 import ai.agumbe.control.problem.Problem;
 import ai.agumbe.model.event.LatencyHistogram;
@@ -40,18 +41,20 @@ final class Usage {
         List<Dimension> columns = query.columns();
         String dimensions =
                 columns.stream().map(dimension -> ", " + dimension.wireName()).collect(Collectors.joining());
+        Conditions conditions = Conditions.ofTenant(query.tenant())
+                .and("hour >= ?", query.from().atOffset(ZoneOffset.UTC))
+                .and("hour < ?", query.to().atOffset(ZoneOffset.UTC));
+        String app = query.app();
+        if (app != null) {
+            conditions.and("app = ?", app);
+        }
         String sql = "select " + query.bucket() + " as bucket" + dimensions + ", " + SUMS + HISTOGRAM
-                + " from usage.hourly"
-                + " where tenant = ? and hour >= ? and hour < ? group by bucket" + dimensions + " order by bucket"
+                + " from usage.hourly" + conditions.sql() + " group by bucket" + dimensions + " order by bucket"
                 + dimensions + " limit " + (MOST_ROWS + 1);
         List<UsageRow> rows = views.read(
                 query.tenant(),
-                connection -> Query.of(connection, sql)
-                        .with(
-                                query.tenant(),
-                                query.from().atOffset(ZoneOffset.UTC),
-                                query.to().atOffset(ZoneOffset.UTC))
-                        .all(row -> UsageRow.read(row, columns)));
+                connection ->
+                        Query.of(connection, sql).with(conditions.values()).all(row -> UsageRow.read(row, columns)));
         if (rows.size() > MOST_ROWS) {
             throw Problem.invalid(
                     "group_by", "makes more than " + MOST_ROWS + " rows (expected: fewer groups or a shorter period)");

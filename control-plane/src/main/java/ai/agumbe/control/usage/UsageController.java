@@ -25,6 +25,11 @@ final class UsageController {
     @Get
     HttpResponse<?> read(HttpRequest<?> request) {
         UsageQuery query = UsageQuery.of(name -> request.getParameters().get(name));
+        return reply(usage, query);
+    }
+
+    /** In the form that is asked for. */
+    static HttpResponse<?> reply(Usage usage, UsageQuery query) {
         return switch (query.format()) {
             case JSON -> Replies.json(HttpStatus.OK, UsageJson.of(usage.of(query)));
             case CSV -> HttpResponse.ok(UsageCsv.of(query, usage.of(query))).contentType(CSV);

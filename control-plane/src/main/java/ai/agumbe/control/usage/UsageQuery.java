@@ -14,11 +14,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What usage is asked for.
  *
+ * @param app the only app whose usage is asked for; null for that of all
  * @param from the first hour; an instant within an hour means all of that hour
  * @param to hours that begin before it
  */
 record UsageQuery(
-        String tenant, Instant from, Instant to, Granularity granularity, List<Dimension> groupBy, Format format) {
+        String tenant,
+        @Nullable String app,
+        Instant from,
+        Instant to,
+        Granularity granularity,
+        List<Dimension> groupBy,
+        Format format) {
     /** How long a bucket is. */
     enum Granularity {
         HOUR,
@@ -63,23 +70,28 @@ record UsageQuery(
         List<Dimension> groupBy = dimensions(parameters.apply("group_by"), faults);
         faults.throwIfAny();
         return new UsageQuery(
-                String.valueOf(tenant), from.truncatedTo(ChronoUnit.HOURS), to, granularity, groupBy, format);
+                String.valueOf(tenant), null, from.truncatedTo(ChronoUnit.HOURS), to, granularity, groupBy, format);
+    }
+
+    /** The same of one app, or of all when that is null. */
+    UsageQuery ofApp(@Nullable String only) {
+        return new UsageQuery(tenant, only, from, to, granularity, groupBy, format);
     }
 
     /** The same by other dimensions. */
     UsageQuery by(List<Dimension> others) {
-        return new UsageQuery(tenant, from, to, granularity, others, format);
+        return new UsageQuery(tenant, app, from, to, granularity, others, format);
     }
 
     UsageQuery whole() {
-        return new UsageQuery(tenant, from, to, Granularity.WHOLE, groupBy, format);
+        return new UsageQuery(tenant, app, from, to, Granularity.WHOLE, groupBy, format);
     }
 
     /** As long a period that begins there; the one just before when that is null. */
     UsageQuery before(@Nullable Instant begin) {
         Duration length = Duration.between(from, to);
         Instant start = begin == null ? from.minus(length) : begin.truncatedTo(ChronoUnit.HOURS);
-        return new UsageQuery(tenant, start, start.plus(length), granularity, groupBy, format);
+        return new UsageQuery(tenant, app, start, start.plus(length), granularity, groupBy, format);
     }
 
     /** Whether it asks for what apps know rather than hours. */

@@ -39,7 +39,7 @@ final class DocumentsDraft {
         wallets = new DraftMap<>(base.wallets());
     }
 
-    /** Takes a record; kinds that this version does not know are left out. */
+    /** Takes a record; kinds that this version does not know, or nodes have no use for, are left out. */
     void take(ReadRecord record) {
         ConfigKey key = record.record().key();
         Optional<ConfigKind> kind = ConfigKind.of(key.kind());
@@ -57,6 +57,7 @@ final class DocumentsDraft {
             case ROUTE -> change(routes, key, record, RouteDocument.class);
             case BUDGET -> change(budgets, key, record, BudgetDocument.class);
             case WALLET -> change(wallets, key.tenant(), record, WalletDocument.class);
+            case RERATING -> {}
         }
     }
 

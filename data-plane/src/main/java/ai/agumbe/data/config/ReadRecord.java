@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record whose document was understood.
  *
- * @param document null when it is deleted, or of a kind that this version does not know
+ * @param document null when it is deleted, or of a kind that this version does not know or nodes have no use for
  */
 record ReadRecord(ConfigRecord record, @Nullable Object document) {
     /** Reads the document; refused when it is malformed. */
@@ -38,7 +38,7 @@ record ReadRecord(ConfigRecord record, @Nullable Object document) {
         return value != null && isKey ? new ReadRecord(record, PublishedKey.unread(record.key(), value)) : of(record);
     }
 
-    private static Object read(ConfigKind kind, ConfigKey key, byte[] json) {
+    private static @Nullable Object read(ConfigKind kind, ConfigKey key, byte[] json) {
         return switch (kind) {
             case TENANT -> DocumentJson.read(key, json, TenantDocument.class);
             case APP -> DocumentJson.read(key, json, AppDocument.class);
@@ -50,6 +50,7 @@ record ReadRecord(ConfigRecord record, @Nullable Object document) {
             case ROUTE -> DocumentJson.read(key, json, RouteDocument.class);
             case BUDGET -> DocumentJson.read(key, json, BudgetDocument.class);
             case WALLET -> DocumentJson.read(key, json, WalletDocument.class);
+            case RERATING -> null;
         };
     }
 }

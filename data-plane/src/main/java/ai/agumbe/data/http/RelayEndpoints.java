@@ -22,6 +22,11 @@ final class RelayEndpoints {
     }
 
     @Singleton
+    Endpoint usage(Callers callers, Relay relay) {
+        return new RelayEndpoint("GET", "/usage", Scope.USAGE_READ, callers, relay);
+    }
+
+    @Singleton
     Endpoint guardrails(Callers callers, Relay relay) {
         return new RelayEndpoint("GET", "/guardrails", Scope.GUARDRAILS_READ, callers, relay);
     }

@@ -14,7 +14,8 @@ public enum ConfigKind {
     MODEL,
     ROUTE,
     BUDGET,
-    WALLET;
+    WALLET,
+    RERATING;
 
     /** The name on the topic and in the database. */
     public String wireName() {

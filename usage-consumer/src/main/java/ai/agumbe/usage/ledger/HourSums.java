@@ -36,7 +36,12 @@ final class HourSums {
                 unpriced = h.unpriced + excluded.unpriced,
                 latency = usage.add_latency(h.latency, excluded.latency)""";
 
-    private static final String DROP = "DELETE FROM usage.hour_sum WHERE hour < ?";
+    /** Corrections go with what they correct. */
+    private static final String DROP = """
+            WITH oldest AS (SELECT ?::timestamptz AS kept),
+                lines AS (DELETE FROM usage.correction WHERE day < (SELECT (kept AT TIME ZONE 'UTC')::date FROM oldest)),
+                hours AS (DELETE FROM usage.correction_hour WHERE hour < (SELECT kept FROM oldest))
+            DELETE FROM usage.hour_sum WHERE hour < (SELECT kept FROM oldest)""";
 
     private final NameLimit limit = new NameLimit();
 
@@ -59,7 +64,7 @@ final class HourSums {
         limit.trim();
     }
 
-    /** Drops the hours before a day. */
+    /** Drops the hours before a day, and what corrects them. */
     static void dropBefore(Database database, LocalDate oldest) throws SQLException {
         try (Connection connection = database.open();
                 PreparedStatement delete = connection.prepareStatement(DROP)) {

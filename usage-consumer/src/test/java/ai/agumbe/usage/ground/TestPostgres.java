@@ -35,11 +35,18 @@ public final class TestPostgres {
 
     /** The one value that a query answers, as text. */
     public static String ask(UsageSettings.Postgres database, String sql) {
+        return askAs(database, database.user(), sql);
+    }
+
+    /** What it answers somebody who has no more rights than a role. */
+    public static String askAs(UsageSettings.Postgres database, String role, String sql) {
         try (Connection connection = connect(database);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
-            return String.valueOf(rows.getString(1));
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET ROLE " + role);
+            try (ResultSet rows = statement.executeQuery(sql)) {
+                rows.next();
+                return String.valueOf(rows.getString(1));
+            }
         } catch (SQLException failed) {
             throw new IllegalStateException(sql, failed);
         }

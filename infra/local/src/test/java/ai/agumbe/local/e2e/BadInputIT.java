@@ -17,7 +17,7 @@ class BadInputIT {
     @Test
     void withoutAGoodKeyNothingIsAnswered(Stack stack) {
         String url = stack.urls().getFirst();
-        for (String path : List.of("/models", "/requests", "/guardrails")) {
+        for (String path : List.of("/models", "/requests", "/usage", "/guardrails")) {
             refused(Wire.get(url + Node.SURFACE + path), 401, "unauthorized");
         }
         refused(Wire.send(Wire.request("POST", url + Node.SURFACE + CHAT, GOOD)), 401, "unauthorized");

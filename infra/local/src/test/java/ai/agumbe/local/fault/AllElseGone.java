@@ -32,7 +32,7 @@ record AllElseGone(Harm harm) implements Harm {
         assertThat(ofDemo.post("/embeddings", "{\"model\":\"embed-default\",\"input\":\"x\"}")
                         .status())
                 .isEqualTo(200);
-        for (String relayed : List.of("/requests", "/guardrails")) {
+        for (String relayed : List.of("/requests", "/usage", "/guardrails")) {
             Answer answer = node.get(relayed);
             assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.errorCode()).isEqualTo("control_plane_unavailable");

@@ -1,0 +1,124 @@
+package ai.agumbe.control.rerating;
+
+import ai.agumbe.control.database.Query;
+import ai.agumbe.control.problem.Problem;
+import ai.agumbe.control.problem.Reason;
+import ai.agumbe.model.config.ModelDocument;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Prices lines of the ledger anew, in the database: those whose cost by the prices of now is another than what it is. */
+final class Reratings {
+    private static final String CHANGED = """
+            , changed as (
+                select l.*, p.name as price_name,
+                    ((l.input_tokens * p.input + l.cached_tokens * p.cached + l.cache_write_5m_tokens * p.write5m
+                        + l.cache_write_1h_tokens * p.write1h + l.output_tokens * p.output + l.reasoning_tokens * p.reasoning)
+                        * 0.000000000001)::numeric(24, 12) as cost_after
+                from usage.ledger_corrected l join price p on l.started_at >= p.from_at and l.started_at < p.to_at
+                where l.day >= ? and l.day <= ? and l.started_at >= ? and l.started_at < ? and l.model = ?
+                    and (?::text is null or l.tenant = ?) and not l.tenant = any (?)
+                    and (l.cost is not null or l.input_tokens + l.cached_tokens + l.cache_write_5m_tokens
+                        + l.cache_write_1h_tokens + l.output_tokens + l.reasoning_tokens > 0)),
+            wrong as (select * from changed where cost is distinct from cost_after)
+            """;
+    private static final String BY_TENANT = """
+            select tenant, count(*) as lines, count(*) filter (where cost is null) as unpriced,
+                coalesce(sum(cost), 0) as before, sum(cost_after) as after
+            from wrong group by tenant order by abs(sum(cost_after) - coalesce(sum(cost), 0)) desc, tenant""";
+    /** Names of clients beyond a thousand an hour were counted as one; so is what corrects them. */
+    private static final String ENTER = """
+            , entered as (
+                insert into usage.correction (rerating, day, event_id, line, tenant, cost_before, cost_after, price_version)
+                select ?, day, event_id, line, tenant, cost, cost_after, price_name from wrong),
+            grouped as (
+                select date_trunc('hour', started_at at time zone 'UTC') at time zone 'UTC' as hour, tenant, app,
+                    coalesce(endpoint, '') as endpoint, coalesce(key_id, '') as key_id, coalesce(model, '') as model,
+                    coalesce(provider, '') as provider, coalesce(operation, '') as operation,
+                    coalesce(source_service, '') as source_service, coalesce(workspace, '') as workspace, status,
+                    count(*) as lines, sum(cost_after - coalesce(cost, 0)) as cost_change,
+                    -count(*) filter (where cost is null) as unpriced_change
+                from wrong group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
+            summed as (
+                insert into usage.correction_hour (rerating, hour, tenant, app, endpoint, key_id, model, provider, operation,
+                    source_service, workspace, status, lines, cost_change, unpriced_change)
+                select ?, hour, tenant, app, endpoint, key_id, model, provider,
+                    case when exists (select from usage.hour_sum h where h.tenant = g.tenant and h.hour = g.hour
+                        and h.operation = g.operation) then operation else '~other' end,
+                    case when exists (select from usage.hour_sum h where h.tenant = g.tenant and h.hour = g.hour
+                        and h.source_service = g.source_service) then source_service else '~other' end,
+                    case when exists (select from usage.hour_sum h where h.tenant = g.tenant and h.hour = g.hour
+                        and h.workspace = g.workspace) then workspace else '~other' end,
+                    status, sum(lines), sum(cost_change), sum(unpriced_change)
+                from grouped g group by 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)
+            """;
+
+    private final Connection connection;
+    private final ReratingWish wish;
+    private final ModelDocument model;
+
+    /** @param model whose prices of now count */
+    Reratings(Connection connection, ReratingWish wish, ModelDocument model) {
+        this.connection = connection;
+        this.wish = wish;
+        this.model = model;
+    }
+
+    /** What would change, the greatest differences first. */
+    List<Correction> preview() throws SQLException {
+        return run("", List.of());
+    }
+
+    /** Writes the entries of that re-rating; answers what changed. */
+    List<Correction> enter(String id) throws SQLException {
+        return run(ENTER, List.of(id, id));
+    }
+
+    private List<Correction> run(String also, List<Object> values) throws SQLException {
+        requireLedger();
+        NewPrices prices = NewPrices.of(model);
+        List<@Nullable Object> all = new ArrayList<>(prices.values());
+        all.add(LocalDate.ofInstant(wish.from(), ZoneOffset.UTC));
+        all.add(LocalDate.ofInstant(wish.to(), ZoneOffset.UTC));
+        all.add(wish.from().atOffset(ZoneOffset.UTC));
+        all.add(wish.to().atOffset(ZoneOffset.UTC));
+        all.add(wish.model());
+        all.add(wish.tenant());
+        all.add(wish.tenant());
+        all.add(connection.createArrayOf("text", tenantsOfTheirOwn().toArray()));
+        all.addAll(values);
+        return Query.of(
+                        connection,
+                        "with price (from_at, to_at, name, input, cached, write5m, write1h, output, reasoning) as (values "
+                                + prices.sql() + ")" + CHANGED + also + BY_TENANT)
+                .with(all.toArray())
+                .all(Correction::read);
+    }
+
+    private void requireLedger() throws SQLException {
+        boolean there = Query.of(
+                        connection,
+                        "select to_regclass('usage.correction_hour') is not null, set_config('statement_timeout', '25s', true)")
+                .first(row -> row.getBoolean(1))
+                .orElse(false);
+        if (!there) {
+            throw Problem.of(Reason.UNAVAILABLE, "nothing is recorded yet: no usage-consumer has started");
+        }
+    }
+
+    /** Who has a model of that name themselves: what the platform's costs is nothing to them. */
+    private List<String> tenantsOfTheirOwn() throws SQLException {
+        return model.tenant() != null
+                ? List.of()
+                : Query.of(
+                                connection,
+                                "select tenant from control.document where kind = 'model' and id = ? and tenant <> ''")
+                        .with(wish.model())
+                        .all(row -> row.getString(1));
+    }
+}
