@@ -35,7 +35,7 @@ final class UsageGround {
         sale(tenant, "", startedAt, model, tokens + ", " + cost, 10 * tokens);
     }
 
-    /** The sale of a thousand tokens to an operation. */
+    /** The sale of a thousand tokens to an operation; "many" is one of too many, counted as others. */
     void sale(String tenant, String operation, String startedAt, String model, String cost) {
         sale(tenant, operation, startedAt, model, "1000, " + cost, 5);
     }
@@ -45,11 +45,12 @@ final class UsageGround {
         execute("insert into usage.ledger (day, event_id, line, started_at, ended_at, node, tenant, app, subject_type,"
                 + " request_kind, stream, status, http_status, requests, errors, cached_tokens, cache_write_5m_tokens,"
                 + " cache_write_1h_tokens, output_tokens, reasoning_tokens, estimated, provider, latency_ms, model,"
-                + " operation, input_tokens, cost) select '" + startedAt.substring(0, 10) + "', gen_random_uuid(), 1, '"
+                + " operation, marks, input_tokens, cost) select '" + startedAt.substring(0, 10)
+                + "', gen_random_uuid(), 1, '"
                 + startedAt + "', '" + startedAt + "', 'n', '" + tenant
                 + "', 'support', 'app', 'chat', false, 'success',"
                 + " 200, 1, 0, 0, 0, 0, 0, 0, false, 'sim', " + latency + ", '" + model + "', nullif('" + operation
-                + "', ''), " + tokensAndCost);
+                + "', ''), " + (operation.equals("many") ? 1 : 0) + ", " + tokensAndCost);
     }
 
     void row(String tenant, String app, String createdAt, String eventId, String columns) {

@@ -134,6 +134,22 @@ class UsageReadsTest {
     }
 
     @Test
+    void daysOutliveTheirHours() {
+        new UsageGround(control)
+                .execute("insert into usage.day_sum select '2024-02-29', "
+                        + group("support", "@a/one", "success")
+                        + ", 5, 0, 1,1,1,1,1,1, 2.5, 0, array_fill(1::bigint, array[64])");
+        String period = "/usage?tenant=" + tenant + "&from=2024-02-01T00:00:00Z&to=2024-03-01T00:00:00Z";
+
+        JsonNode days = control.admin("GET", period, "").json();
+
+        assertThat(days.at("/data/0/bucket").asText()).isEqualTo("2024-02-29T00:00:00Z");
+        assertThat(days.at("/total/cost_usd").asText()).isEqualTo("2.5");
+        assertThat(control.admin("GET", period + "&granularity=hour", "").json().get("data"))
+                .isEmpty();
+    }
+
+    @Test
     void nothingOfOtherTenantsIsShown() {
         JsonNode usage =
                 control.admin("GET", "/usage?tenant=someone-else" + PERIOD, "").json();

@@ -31,32 +31,17 @@ final class Reratings {
             select tenant, count(*) as lines, count(*) filter (where cost is null) as unpriced,
                 coalesce(sum(cost), 0) as before, sum(cost_after) as after
             from wrong group by tenant order by abs(sum(cost_after) - coalesce(sum(cost), 0)) desc, tenant""";
-    /** Names of clients beyond a thousand an hour were counted as one; so is what corrects them. */
     private static final String ENTER = """
             , entered as (
                 insert into usage.correction (rerating, day, event_id, line, tenant, cost_before, cost_after, price_version)
-                select ?, day, event_id, line, tenant, cost, cost_after, price_name from wrong),
-            grouped as (
-                select date_trunc('hour', started_at at time zone 'UTC') at time zone 'UTC' as hour, tenant, app,
-                    coalesce(endpoint, '') as endpoint, coalesce(key_id, '') as key_id, coalesce(model, '') as model,
-                    coalesce(provider, '') as provider, coalesce(operation, '') as operation,
-                    coalesce(source_service, '') as source_service, coalesce(workspace, '') as workspace, status,
-                    count(*) as lines, sum(cost_after - coalesce(cost, 0)) as cost_change,
-                    -count(*) filter (where cost is null) as unpriced_change
-                from wrong group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
-            summed as (
-                insert into usage.correction_hour (rerating, hour, tenant, app, endpoint, key_id, model, provider, operation,
-                    source_service, workspace, status, lines, cost_change, unpriced_change)
-                select ?, hour, tenant, app, endpoint, key_id, model, provider,
-                    case when exists (select from usage.hour_sum h where h.tenant = g.tenant and h.hour = g.hour
-                        and h.operation = g.operation) then operation else '~other' end,
-                    case when exists (select from usage.hour_sum h where h.tenant = g.tenant and h.hour = g.hour
-                        and h.source_service = g.source_service) then source_service else '~other' end,
-                    case when exists (select from usage.hour_sum h where h.tenant = g.tenant and h.hour = g.hour
-                        and h.workspace = g.workspace) then workspace else '~other' end,
-                    status, sum(lines), sum(cost_change), sum(unpriced_change)
-                from grouped g group by 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)
+                select ?, day, event_id, line, tenant, cost, cost_after, price_name from wrong)
             """;
+    private static final String SUM_UP = """
+            insert into usage.correction_hour (rerating, hour, tenant, app, endpoint, key_id, model, provider, operation,
+                source_service, workspace, status, lines, cost_change, unpriced_change)
+            select rerating, hour, tenant, app, endpoint, key_id, model, provider, operation,
+                source_service, workspace, status, lines, cost_change, unpriced_change
+            from usage.correction_sum where rerating = ?""";
 
     private final Connection connection;
     private final ReratingWish wish;
@@ -76,7 +61,9 @@ final class Reratings {
 
     /** Writes the entries of that re-rating; answers what changed. */
     List<Correction> enter(String id) throws SQLException {
-        return run(ENTER, List.of(id, id));
+        List<Correction> entered = run(ENTER, List.of(id));
+        Query.of(connection, SUM_UP).with(id).run();
+        return entered;
     }
 
     private List<Correction> run(String also, List<Object> values) throws SQLException {
@@ -103,7 +90,7 @@ final class Reratings {
     private void requireLedger() throws SQLException {
         boolean there = Query.of(
                         connection,
-                        "select to_regclass('usage.correction_hour') is not null, set_config('statement_timeout', '25s', true)")
+                        "select to_regclass('usage.correction_sum') is not null, set_config('statement_timeout', '25s', true)")
                 .first(row -> row.getBoolean(1))
                 .orElse(false);
         if (!there) {

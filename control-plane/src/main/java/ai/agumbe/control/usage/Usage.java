@@ -49,7 +49,7 @@ final class Usage {
             conditions.and("app = ?", app);
         }
         String sql = "select " + query.bucket() + " as bucket" + dimensions + ", " + SUMS + HISTOGRAM
-                + " from usage.hourly" + conditions.sql() + " group by bucket" + dimensions + " order by bucket"
+                + " from " + query.view() + conditions.sql() + " group by bucket" + dimensions + " order by bucket"
                 + dimensions + " limit " + (MOST_ROWS + 1);
         List<UsageRow> rows = views.read(
                 query.tenant(),

@@ -109,6 +109,11 @@ record UsageQuery(
         return columns;
     }
 
+    /** Where it is read: hours that are too old are kept by the day. */
+    String view() {
+        return granularity == Granularity.HOUR ? "usage.hourly" : "usage.daily";
+    }
+
     /** When a bucket begins, as SQL. */
     String bucket() {
         return granularity == Granularity.WHOLE

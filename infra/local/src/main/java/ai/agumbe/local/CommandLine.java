@@ -44,10 +44,14 @@ final class CommandLine {
 
     /** The one name that the verb takes. */
     String name() {
-        if (names.size() != 1) {
-            throw new UsageException(verb + ": " + String.join(" ", names) + " (expected: the name of one part)");
+        return names(1, "the name of one part").getFirst();
+    }
+
+    List<String> names(int count, String what) {
+        if (names.size() != count) {
+            throw new UsageException(verb + ": " + String.join(" ", names) + " (expected: " + what + ")");
         }
-        return names.getFirst();
+        return List.copyOf(names);
     }
 
     void noNames() {

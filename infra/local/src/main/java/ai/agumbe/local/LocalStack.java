@@ -183,6 +183,10 @@ public final class LocalStack implements AutoCloseable {
         return layout;
     }
 
+    Parts parts() {
+        return parts;
+    }
+
     Processes processes() {
         return processes;
     }

@@ -40,10 +40,12 @@ final class Verbs {
             case "logs" -> logs(new CommandLine(words, Set.of("--follow"), DATA));
             case "start" -> start(new CommandLine(words, Set.of(), DATA));
             case "stop" -> stop(new CommandLine(words, Set.of(), DATA));
+            case "rebuild" -> rebuild(new CommandLine(words, Set.of(), DATA));
             case "train" -> train(new CommandLine(words, Set.of(), Set.of()));
             case "watch" -> watch(new CommandLine(words, Set.of(), DATA));
             default ->
-                throw new UsageException(verb + ": unknown verb (expected: up, down, status, logs, start or stop)");
+                throw new UsageException(
+                        verb + ": unknown verb (expected: up, down, status, logs, start, stop or rebuild)");
         };
     }
 
@@ -128,6 +130,12 @@ final class Verbs {
         }
         publish(stack);
         return 0;
+    }
+
+    private int rebuild(CommandLine line) throws InterruptedException {
+        LocalStack stack = opened(line);
+        return new RebuiltSums(stack.parts().part(stack.named("usage-consumer")))
+                .of(line.names(2, "the first and the last day"));
     }
 
     /** What the build calls once everything is packaged. */

@@ -4,7 +4,7 @@ package ai.agumbe.model.setting;
 public final class SettingException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    SettingException(String variable, String problem) {
+    public SettingException(String variable, String problem) {
         super(variable + ": " + problem);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import java.util.function.Function;
 
 /** Reads settings from environment variables; whatever is wrong names its variable. */
 public final class Settings {
+    /** More days than a hundred years have. */
+    private static final int LONGEST_PERIOD = 36_600;
+
     private final Map<String, String> environment;
 
     public Settings(Map<String, String> environment) {
@@ -69,6 +73,13 @@ public final class Settings {
                 .orElse(otherwise);
     }
 
+    /** A stretch of days or months, such as {@code 30d} or {@code 13mo}; at least a day. */
+    public Period period(String variable, Period otherwise) {
+        return optional(variable)
+                .map(text -> parsed(variable, text, "days or months such as 30d or 13mo", Settings::parsePeriod))
+                .orElse(otherwise);
+    }
+
     /** Comma-separated entries, each read by {@code read}; none when unset. */
     public <T> List<T> list(String variable, String expected, Function<String, T> read) {
         return parsed(
@@ -122,11 +133,30 @@ public final class Settings {
         }
     }
 
-    private static Duration parseDuration(String text) {
+    private static Period parsePeriod(String text) {
+        int digits = digitsAhead(text);
+        int amount = Integer.parseInt(text.substring(0, digits));
+        Period period = switch (text.substring(digits)) {
+            case "d" -> Period.ofDays(amount);
+            case "mo" -> Period.ofMonths(amount);
+            default -> throw new IllegalArgumentException("unknown unit");
+        };
+        if (period.isZero() || amount > LONGEST_PERIOD) {
+            throw new IllegalArgumentException("out of bounds");
+        }
+        return period;
+    }
+
+    private static int digitsAhead(String text) {
         int digits = 0;
         while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
             digits++;
         }
+        return digits;
+    }
+
+    private static Duration parseDuration(String text) {
+        int digits = digitsAhead(text);
         long amount = Long.parseLong(text.substring(0, digits));
         return switch (text.substring(digits)) {
             case "ms" -> Duration.ofMillis(amount);

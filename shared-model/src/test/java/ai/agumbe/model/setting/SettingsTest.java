@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -31,10 +32,22 @@ class SettingsTest {
     }
 
     @Test
+    void periodsAreDaysOrMonthsAndNeverNone() {
+        for (String wrong : List.of("0d", "13m", "d", "-1d", "99999999mo")) {
+            assertThatThrownBy(() -> with("A", wrong).period("A", Period.ofDays(1)))
+                    .as(wrong)
+                    .isInstanceOf(SettingException.class)
+                    .hasMessageContaining("A: " + wrong);
+        }
+    }
+
+    @Test
     void whatIsSetIsRead() {
         assertThat(with("A", " 9090 ").port("A", 1)).isEqualTo(9090);
         assertThat(with("A", "500ms").duration("A", Duration.ZERO)).isEqualTo(Duration.ofMillis(500));
         assertThat(with("A", "24h").duration("A", Duration.ZERO)).isEqualTo(Duration.ofDays(1));
+        assertThat(with("A", "90d").period("A", Period.ofDays(1))).isEqualTo(Period.ofDays(90));
+        assertThat(with("A", "13mo").period("A", Period.ofDays(1))).isEqualTo(Period.ofMonths(13));
         assertThat(with("A", "a, b,,c").list("A", "letters", Function.identity()))
                 .containsExactly("a", "b", "c");
         assertThat(with("A", "blue").choice("A", "red", List.of("red", "blue"))).isEqualTo("blue");

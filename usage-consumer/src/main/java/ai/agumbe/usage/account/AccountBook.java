@@ -2,6 +2,7 @@ package ai.agumbe.usage.account;
 
 import ai.agumbe.model.spend.Account;
 import ai.agumbe.model.spend.SpendKey;
+import ai.agumbe.usage.store.LedgerLock;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -55,7 +56,7 @@ public final class AccountBook {
 
     /** From now on events are added to it; what the ledger has of its current window is in it already. */
     public void open(Account account, Instant now) throws SQLException {
-        AccountLock.own(connection);
+        LedgerLock.own(connection);
         SpendKey current = currentOf(account, now);
         try (PreparedStatement open = connection.prepareStatement(OPEN)) {
             open.setString(1, account.toString());
@@ -92,7 +93,7 @@ public final class AccountBook {
 
     /** Nothing is about it any more; what was added up is forgotten, for the ledger can say it again. */
     public void close(Account account) throws SQLException {
-        AccountLock.own(connection);
+        LedgerLock.own(connection);
         for (String table : List.of("usage.account", "usage.spend", "usage.spend_recent")) {
             try (PreparedStatement delete =
                     connection.prepareStatement("DELETE FROM " + table + " WHERE account = ?")) {
@@ -105,7 +106,7 @@ public final class AccountBook {
 
     /** Compares the sum of the current window with the ledger, and puts it right; answers whether it was wrong. */
     public boolean check(Account account, Instant now) throws SQLException {
-        AccountLock.own(connection);
+        LedgerLock.own(connection);
         SpendKey current = currentOf(account, now);
         Amount truth = sumOf(current, now);
         boolean wrong = !isAsWritten(current, truth);
@@ -135,7 +136,7 @@ public final class AccountBook {
     public void charge(Map<Account, List<Period>> periods, Instant now) throws SQLException {
         for (Map.Entry<Account, List<Period>> wallet : periods.entrySet()) {
             if (!wallets.knows(wallet.getKey(), wallet.getValue())) {
-                AccountLock.own(connection);
+                LedgerLock.own(connection);
                 wallets.learn(wallet.getKey(), wallet.getValue(), now);
                 changed();
             }

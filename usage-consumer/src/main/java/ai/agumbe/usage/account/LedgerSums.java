@@ -18,8 +18,7 @@ final class LedgerSums {
             + ", coalesce(sum(unpriced), 0)::bigint, coalesce(sum(requests), 0)::bigint FROM usage.hour_sum"
             + " WHERE hour >= ? AND hour < ? AND tenant = ?";
     private static final String LINES = "SELECT coalesce(sum(cost), 0), " + TOKENS
-            + ", count(*) FILTER (WHERE cost IS NULL AND provider IS NOT NULL AND price_version IS NULL"
-            + " AND input_tokens + cached_tokens + output_tokens + reasoning_tokens > 0)"
+            + ", count(*) FILTER (WHERE marks & 8 <> 0)"
             + ", coalesce(sum(requests), 0)::bigint FROM usage.ledger"
             + " WHERE started_at >= ? AND started_at < ? AND tenant = ? AND day = ?";
 

@@ -19,9 +19,8 @@ public final class Spending {
     /** What of a window ended within one second. */
     record Slot(SpendKey key, Instant second) {}
 
-    /** In the transaction that puts them into the ledger. */
+    /** In the transaction that puts them into the ledger, under its lock. */
     public void add(Connection connection, Collection<UsageEvent> events) throws SQLException {
-        AccountLock.share(connection);
         accounts.refresh(connection);
         if (accounts.isEmpty()) {
             return;

@@ -16,6 +16,9 @@ public interface Destination<T> {
     /** Understands a record's value or throws {@link UnusableRecordException}. */
     T read(byte[] value);
 
+    /** Does what a new day asks for, whether anything arrives or not; called often. */
+    void tend() throws SQLException;
+
     /** Makes room for entries; called before the transaction that stores them. */
     void prepare(List<T> entries) throws SQLException;
 

@@ -119,6 +119,7 @@ final class Intake<T> implements Runnable {
             return;
         }
         try {
+            destination.tend();
             footing.find(topic);
             LOG.atInfo()
                     .addKeyValue("topic", topic)
@@ -174,11 +175,12 @@ final class Intake<T> implements Runnable {
     private void check(Footing footing) {
         try {
             footing.check(topic);
+            destination.tend();
             if (footing.origin() != null) {
                 state.well();
             }
-        } catch (KafkaException silent) {
-            trouble("kafka", silent);
+        } catch (SQLException | KafkaException failed) {
+            trouble(failed instanceof SQLException ? "postgres" : "kafka", failed);
         }
     }
 

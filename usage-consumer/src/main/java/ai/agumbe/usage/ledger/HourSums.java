@@ -2,14 +2,10 @@ package ai.agumbe.usage.ledger;
 
 import ai.agumbe.model.event.UsageEvent;
 import ai.agumbe.usage.store.CopyRows;
-import ai.agumbe.usage.store.Database;
 import ai.agumbe.usage.store.StagedRows;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -36,41 +32,37 @@ final class HourSums {
                 unpriced = h.unpriced + excluded.unpriced,
                 latency = usage.add_latency(h.latency, excluded.latency)""";
 
-    /** Corrections go with what they correct. */
-    private static final String DROP = """
-            WITH oldest AS (SELECT ?::timestamptz AS kept),
-                lines AS (DELETE FROM usage.correction WHERE day < (SELECT (kept AT TIME ZONE 'UTC')::date FROM oldest)),
-                hours AS (DELETE FROM usage.correction_hour WHERE hour < (SELECT kept FROM oldest))
-            DELETE FROM usage.hour_sum WHERE hour < (SELECT kept FROM oldest)""";
-
     private final NameLimit limit = new NameLimit();
 
-    void add(Connection connection, Collection<UsageEvent> events) throws SQLException {
+    /** The names under which these events are counted, if they are new. */
+    List<Countable> named(Connection connection, Collection<UsageEvent> events) throws SQLException {
         limit.meet(connection, events);
+        return events.stream()
+                .map(event -> new Countable(event, limit.allowed(event)))
+                .toList();
+    }
+
+    void add(Connection connection, Collection<Countable> events) throws SQLException {
         Map<HourGroup, HourTotals> sums = new HashMap<>();
-        for (UsageEvent event : events) {
-            ClientNames names = limit.allowed(event);
-            for (LedgerLine line : LedgerLine.of(event)) {
-                sums.computeIfAbsent(HourGroup.of(line, names), group -> new HourTotals())
-                        .add(line);
+        for (Countable each : events) {
+            for (LedgerLine line : each.lines()) {
+                add(sums, SoldLine.of(line, each.names()));
             }
         }
+        add(connection, sums);
+        limit.trim();
+    }
+
+    static void add(Map<HourGroup, HourTotals> sums, SoldLine line) {
+        sums.computeIfAbsent(line.group(), group -> new HourTotals()).add(line);
+    }
+
+    static void add(Connection connection, Map<HourGroup, HourTotals> sums) throws SQLException {
         CopyRows rows = new CopyRows();
         sums.forEach((group, totals) -> write(rows, group, totals));
         STAGED.fill(connection, rows);
         try (Statement add = connection.createStatement()) {
             add.executeUpdate(ADD);
-        }
-        limit.trim();
-    }
-
-    /** Drops the hours before a day, and what corrects them. */
-    static void dropBefore(Database database, LocalDate oldest) throws SQLException {
-        try (Connection connection = database.open();
-                PreparedStatement delete = connection.prepareStatement(DROP)) {
-            delete.setObject(1, oldest.atStartOfDay().atOffset(ZoneOffset.UTC));
-            delete.executeUpdate();
-            connection.commit();
         }
     }
 

@@ -15,7 +15,7 @@ final class HourTotals {
     private long unpriced;
     private final long[] latency = new long[LatencyHistogram.BUCKETS];
 
-    void add(LedgerLine line) {
+    void add(SoldLine line) {
         requests += line.requests();
         errors += line.errors();
         tokens = tokens.plus(line.tokens());
@@ -23,10 +23,10 @@ final class HourTotals {
         if (price != null) {
             cost = cost.add(price);
         }
-        if (line.isUnpriced()) {
+        if (line.unpriced()) {
             unpriced++;
         }
-        latency[LatencyHistogram.bucketOf(line.event().latencyMs())] += line.requests();
+        latency[LatencyHistogram.bucketOf(line.latencyMs())] += line.requests();
     }
 
     long requests() {

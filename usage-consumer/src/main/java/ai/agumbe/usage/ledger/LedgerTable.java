@@ -23,7 +23,7 @@ final class LedgerTable {
             subject_type, request_kind, operation, source_service, workspace, stream, status, http_status, error_code,
             latency_ms, model, provider, credential, requests, errors, input_tokens, cached_tokens,
             cache_write_5m_tokens, cache_write_1h_tokens, output_tokens, reasoning_tokens, cost, price_version,
-            estimated""");
+            estimated, marks""");
     private static final String INSERT_FIRST_LINES = """
             INSERT INTO usage.ledger SELECT * FROM incoming_ledger WHERE line = 1
             ON CONFLICT DO NOTHING RETURNING event_id""";
@@ -32,12 +32,12 @@ final class LedgerTable {
             ON CONFLICT DO NOTHING""";
 
     /** Writes the lines of those events that the ledger does not have, and says which they are. */
-    Set<UUID> insert(Connection connection, Collection<UsageEvent> events) throws SQLException {
+    Set<UUID> insert(Connection connection, Collection<Countable> events) throws SQLException {
         CopyRows rows = new CopyRows();
         boolean furtherLines = false;
-        for (UsageEvent event : events) {
-            LedgerLine.of(event).forEach(line -> write(rows, line));
-            furtherLines |= event.sales().size() > 1;
+        for (Countable each : events) {
+            each.lines().forEach(line -> write(rows, line, each.marksOf(line)));
+            furtherLines |= each.event().sales().size() > 1;
         }
         STAGED.fill(connection, rows);
         Set<UUID> fresh = insertFirstLines(connection);
@@ -75,7 +75,7 @@ final class LedgerTable {
         }
     }
 
-    private static void write(CopyRows rows, LedgerLine line) {
+    private static void write(CopyRows rows, LedgerLine line, int marks) {
         UsageEvent event = line.event();
         rows.value(Retention.dayOf(event.startedAt())).value(event.eventId()).number(line.number());
         rows.value(event.startedAt()).value(event.endedAt()).text(event.node());
@@ -88,6 +88,6 @@ final class LedgerTable {
         rows.number(line.requests()).number(line.errors());
         columnsOf(line.tokens()).forEach(rows::number);
         rows.value(line.cost() == null ? null : line.cost().toPlainString()).text(line.priceVersion());
-        rows.value(line.isEstimated()).endRow();
+        rows.value(line.isEstimated()).number(marks).endRow();
     }
 }

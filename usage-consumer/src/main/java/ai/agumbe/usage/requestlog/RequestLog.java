@@ -3,6 +3,7 @@ package ai.agumbe.usage.requestlog;
 import ai.agumbe.model.topic.Topics;
 import ai.agumbe.usage.intake.Destination;
 import ai.agumbe.usage.intake.UnusableRecordException;
+import ai.agumbe.usage.setting.UsageSettings;
 import ai.agumbe.usage.store.CopyRows;
 import ai.agumbe.usage.store.Database;
 import ai.agumbe.usage.store.Partitions;
@@ -14,15 +15,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Where log rows go: a table that keeps a month of them. */
+/** Where log rows go: a table that keeps them for a while. */
 @Singleton
 final class RequestLog implements Destination<LogRow> {
-    private static final Period KEPT = Period.ofDays(30);
     /** Members that become columns, in the order of {@link #STAGED}; the first two and the last have other types. */
     static final List<String> MEMBERS = List.of(
             "eventId",
@@ -55,9 +55,10 @@ final class RequestLog implements Destination<LogRow> {
 
     private final Retention retention;
     private final Partitions partitions;
+    private @Nullable LocalDate tended;
 
-    RequestLog(Database database, InstantSource clock) {
-        retention = new Retention(KEPT, clock);
+    RequestLog(Database database, UsageSettings settings, InstantSource clock) {
+        retention = new Retention(settings.keeping().logRows(), clock);
         partitions = new Partitions(database, "request_log", retention);
     }
 
@@ -74,6 +75,15 @@ final class RequestLog implements Destination<LogRow> {
                     + " to " + retention.newest() + ")");
         }
         return row;
+    }
+
+    @Override
+    public void tend() throws SQLException {
+        LocalDate today = retention.today();
+        if (!today.equals(tended)) {
+            partitions.tend();
+            tended = today;
+        }
     }
 
     @Override
@@ -99,5 +109,6 @@ final class RequestLog implements Destination<LogRow> {
     @Override
     public void forget() {
         partitions.forget();
+        tended = null;
     }
 }

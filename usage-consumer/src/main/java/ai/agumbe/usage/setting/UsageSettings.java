@@ -1,6 +1,9 @@
 package ai.agumbe.usage.setting;
 
+import ai.agumbe.model.setting.SettingException;
 import ai.agumbe.model.setting.Settings;
+import java.time.LocalDate;
+import java.time.Period;
 
 /**
  * What the operator sets.
@@ -8,8 +11,9 @@ import ai.agumbe.model.setting.Settings;
  * @param port where health, readiness and metrics are served
  * @param nodeId names this process among its replicas; the same after a restart
  */
-public record UsageSettings(String host, int port, Kafka kafka, String nodeId, Postgres postgres) {
+public record UsageSettings(String host, int port, Kafka kafka, String nodeId, Postgres postgres, Keeping keeping) {
     private static final int DEFAULT_PORT = 8082;
+    private static final String HOURS = "AGUMBE_RETENTION_HOURS";
 
     /**
      * Where the brokers are, and what our consumer groups' names begin with.
@@ -26,6 +30,20 @@ public record UsageSettings(String host, int port, Kafka kafka, String nodeId, P
         }
     }
 
+    /**
+     * How long things are kept; sums of days are kept for good.
+     *
+     * @param ledger the ledger's lines
+     * @param hours sums of hours, at least as long as the lines that they add up
+     */
+    public record Keeping(Period logRows, Period ledger, Period hours) {
+        public static final Keeping DEFAULT = new Keeping(Period.ofDays(30), Period.ofMonths(13), Period.ofMonths(13));
+
+        private boolean outlivesRows() {
+            return !LocalDate.EPOCH.plus(hours).isBefore(LocalDate.EPOCH.plus(ledger));
+        }
+    }
+
     /** Reads all settings; whatever is missing or malformed is thrown with its variable's name. */
     public static UsageSettings read(Settings settings, String hostName) {
         int port = settings.port("AGUMBE_PORT", DEFAULT_PORT);
@@ -39,6 +57,18 @@ public record UsageSettings(String host, int port, Kafka kafka, String nodeId, P
                 new Postgres(
                         settings.text("AGUMBE_POSTGRES_URL", "jdbc:postgresql://host:port/database"),
                         settings.text("AGUMBE_POSTGRES_USER", "a database role"),
-                        settings.secret("AGUMBE_POSTGRES_PASSWORD", "the role's password", password -> password)));
+                        settings.secret("AGUMBE_POSTGRES_PASSWORD", "the role's password", password -> password)),
+                keeping(settings));
+    }
+
+    private static Keeping keeping(Settings settings) {
+        Keeping keeping = new Keeping(
+                settings.period("AGUMBE_RETENTION_LOG_ROWS", Keeping.DEFAULT.logRows()),
+                settings.period("AGUMBE_RETENTION_LEDGER", Keeping.DEFAULT.ledger()),
+                settings.period(HOURS, Keeping.DEFAULT.hours()));
+        if (!keeping.outlivesRows()) {
+            throw new SettingException(HOURS, "is shorter than AGUMBE_RETENTION_LEDGER (expected: at least as long)");
+        }
+        return keeping;
     }
 }

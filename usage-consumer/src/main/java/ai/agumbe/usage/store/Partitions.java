@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One table a day below a table that is partitioned by day: made ahead and on demand, dropped when they are too old.
@@ -19,7 +18,6 @@ public final class Partitions {
     private final String parent;
     private final Retention retention;
     private final Set<LocalDate> known = new TreeSet<>();
-    private @Nullable LocalDate tended;
 
     /** @param parent name of the partitioned table in schema {@code usage} */
     public Partitions(Database database, String parent, Retention retention) {
@@ -28,29 +26,24 @@ public final class Partitions {
         this.retention = retention;
     }
 
-    /** Sees to it that these days have their partitions; once a day, that tomorrow has one and the oldest are gone. */
+    /** Sees to it that these days have their partitions. */
     public void provide(Set<LocalDate> days) throws SQLException {
         Set<LocalDate> missing = new TreeSet<>(days);
-        LocalDate today = retention.today();
-        boolean due = !today.equals(tended);
-        if (due) {
-            missing.add(today);
-            missing.add(retention.newest());
-        }
         missing.removeAll(known);
         if (!missing.isEmpty()) {
             make(missing);
         }
-        if (due) {
-            dropOlderThan(retention.oldest());
-            tended = today;
-        }
+    }
+
+    /** Sees to it that today and tomorrow have partitions and that the oldest are gone. */
+    public void tend() throws SQLException {
+        provide(Set.of(retention.today(), retention.newest()));
+        dropOlderThan(retention.oldest());
     }
 
     /** What was known may be wrong: somebody else may have dropped a partition. */
     public void forget() {
         known.clear();
-        tended = null;
     }
 
     private void make(Set<LocalDate> days) throws SQLException {

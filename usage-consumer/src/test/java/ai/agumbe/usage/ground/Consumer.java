@@ -12,7 +12,7 @@ public final class Consumer implements AutoCloseable {
     private Consumer(String node, String group, UsageSettings.Postgres database) {
         UsageSettings.Kafka kafka = new UsageSettings.Kafka(TestKafka.brokers(), group);
         context = ApplicationContext.builder()
-                .singletons(new UsageSettings("127.0.0.1", 0, kafka, node, database))
+                .singletons(new UsageSettings("127.0.0.1", 0, kafka, node, database, UsageSettings.Keeping.DEFAULT))
                 .build();
         context.start();
     }

@@ -24,6 +24,15 @@ public final class TestPostgres {
         return on(name);
     }
 
+    /** Of a consumer that keeps what it counts there, and has no broker. */
+    public static UsageSettings settings(UsageSettings.Postgres database, UsageSettings.Keeping keeping) {
+        return new UsageSettings("127.0.0.1", 0, new UsageSettings.Kafka("none:1", "group"), "node", database, keeping);
+    }
+
+    public static UsageSettings settings(UsageSettings.Postgres database) {
+        return settings(database, UsageSettings.Keeping.DEFAULT);
+    }
+
     public static void execute(UsageSettings.Postgres database, String sql) {
         try (Connection connection = connect(database);
                 Statement statement = connection.createStatement()) {

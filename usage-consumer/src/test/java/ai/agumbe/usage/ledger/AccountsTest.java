@@ -40,20 +40,21 @@ class AccountsTest {
     @Test
     void whateverTheOrderOfEventsAndOpenings() throws SQLException {
         for (int seed = 1; seed <= 12; seed++) {
-            try (Database database = open(TestPostgres.database())) {
-                runInto(database, new Random(seed), "seed " + seed);
+            UsageSettings settings = TestPostgres.settings(TestPostgres.database());
+            try (Database database = new Database(settings)) {
+                Ledger ledger = new Ledger(database, settings, InstantSource.fixed(NOW));
+                runInto(database, ledger, new Random(seed), "seed " + seed);
             }
         }
     }
 
-    private static void runInto(Database database, Random random, String seed) throws SQLException {
+    private static void runInto(Database database, Ledger ledger, Random random, String seed) throws SQLException {
         List<Account> accounts = List.of(
                 account(Level.TENANT, TENANT, Window.MONTH, "UTC"),
                 account(Level.TENANT, TENANT, Window.DAY, "Asia/Kolkata"),
                 account(Level.APP, "a1", Window.DAY, "America/New_York"),
                 account(Level.KEY, "key1", Window.MONTH, "Europe/Berlin"));
         Account wallet = account(Level.WALLET, "2026-11-20T00:00:00Z", Window.EVER, "UTC");
-        Ledger ledger = new Ledger(database, InstantSource.fixed(NOW));
         List<UsageEvent> counted = new ArrayList<>();
         List<Account> opened = new ArrayList<>();
         Period on = null;
@@ -166,9 +167,5 @@ class AccountsTest {
             row.next();
             return row.getBigDecimal(1);
         }
-    }
-
-    private static Database open(UsageSettings.Postgres place) {
-        return new Database(new UsageSettings("127.0.0.1", 0, new UsageSettings.Kafka("none:1", "g"), "node", place));
     }
 }

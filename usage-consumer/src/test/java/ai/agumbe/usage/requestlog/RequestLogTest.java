@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.Period;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,9 +24,10 @@ class RequestLogTest {
     private static final Instant NOW = Instant.parse("2026-11-21T10:30:00Z");
 
     private final UsageSettings.Postgres place = TestPostgres.database();
-    private final Database database =
-            new Database(new UsageSettings("127.0.0.1", 0, new UsageSettings.Kafka("none:1", "group"), "node", place));
-    private final RequestLog log = new RequestLog(database, InstantSource.fixed(NOW));
+    private final UsageSettings settings = TestPostgres.settings(
+            place, new UsageSettings.Keeping(Period.ofDays(20), Period.ofMonths(13), Period.ofMonths(13)));
+    private final Database database = new Database(settings);
+    private final RequestLog log = new RequestLog(database, settings, InstantSource.fixed(NOW));
 
     @AfterEach
     void close() {
@@ -83,7 +85,7 @@ class RequestLogTest {
         assertThatThrownBy(() -> read(Events.row(old).put("createdAt", "x").toString()))
                 .hasMessage("createdAt (expected: an RFC 3339 instant)");
         assertThatThrownBy(() -> read(Events.row(old).toString()))
-                .hasMessage("createdAt: 2026-10-21 (expected: from 2026-10-22 to 2026-11-22)");
+                .hasMessage("createdAt: 2026-10-21 (expected: from 2026-11-01 to 2026-11-22)");
     }
 
     private LogRow read(String row) {

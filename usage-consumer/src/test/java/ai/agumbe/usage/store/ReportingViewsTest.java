@@ -18,8 +18,7 @@ class ReportingViewsTest {
              "estimatedCost":0.000000000123}""";
 
     private final UsageSettings.Postgres place = TestPostgres.database();
-    private final Database database =
-            new Database(new UsageSettings("127.0.0.1", 0, new UsageSettings.Kafka("none:1", "group"), "node", place));
+    private final Database database = new Database(TestPostgres.settings(place));
 
     @BeforeEach
     void fill() throws SQLException {

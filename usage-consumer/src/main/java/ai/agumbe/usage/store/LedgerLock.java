@@ -1,20 +1,20 @@
-package ai.agumbe.usage.account;
+package ai.agumbe.usage.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Held until the transaction ends: shared by those that add events, alone by whoever opens or closes accounts. */
-final class AccountLock {
-    private static final String NAME = "hashtext('agumbe.usage.accounts')";
+/** Held until the transaction ends: shared by those that add events to the ledger, alone by whoever needs that none is added. */
+public final class LedgerLock {
+    private static final String NAME = "hashtext('agumbe.usage.ledger')";
 
-    private AccountLock() {}
+    private LedgerLock() {}
 
-    static void share(Connection connection) throws SQLException {
+    public static void share(Connection connection) throws SQLException {
         take(connection, "SELECT pg_advisory_xact_lock_shared(" + NAME + ")");
     }
 
-    static void own(Connection connection) throws SQLException {
+    public static void own(Connection connection) throws SQLException {
         take(connection, "SELECT pg_advisory_xact_lock(" + NAME + ")");
     }
 
