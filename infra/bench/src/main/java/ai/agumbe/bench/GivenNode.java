@@ -1,16 +1,31 @@
 package ai.agumbe.bench;
 
+import ai.agumbe.bench.scenario.Books;
 import ai.agumbe.bench.scenario.RestartableNode;
 
-/** The node of a system that somebody else started, and that is therefore left running. */
-final class GivenNode implements RestartableNode {
+/** A system that somebody else started: its parts are left running. */
+final class GivenNode implements RestartableNode, Books {
     @Override
     public void haveKeys(int count) {
-        throw new UsageFault("--stack: a given system is not started anew (expected: start without --stack)");
+        throw refused();
     }
 
     @Override
     public Started startAnew(Disk disk) {
-        throw new UsageFault("--stack: a given system is not started anew (expected: start without --stack)");
+        throw refused();
+    }
+
+    @Override
+    public Laid lay(int exchanges) {
+        throw refused();
+    }
+
+    @Override
+    public Entered enter() {
+        throw refused();
+    }
+
+    private static UsageFault refused() {
+        return new UsageFault("--stack: parts of a given system are not started anew (expected: this without --stack)");
     }
 }

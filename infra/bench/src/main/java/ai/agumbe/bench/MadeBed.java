@@ -4,12 +4,14 @@ import ai.agumbe.bench.load.EventLoops;
 import ai.agumbe.bench.nginx.Nginx;
 import ai.agumbe.bench.nginx.Proxied;
 import ai.agumbe.bench.process.ProcessGroup;
+import ai.agumbe.bench.scenario.Books;
 import ai.agumbe.bench.scenario.Endpoint;
 import ai.agumbe.bench.scenario.Progress;
 import ai.agumbe.bench.scenario.RestartableNode;
 import ai.agumbe.bench.scenario.Side;
 import ai.agumbe.bench.scenario.TestBed;
 import ai.agumbe.bench.scenario.Warmth;
+import ai.agumbe.bench.stack.OwnBooks;
 import ai.agumbe.bench.stack.OwnNode;
 import ai.agumbe.bench.stack.OwnStack;
 import ai.agumbe.bench.stack.Registration;
@@ -40,6 +42,7 @@ final class MadeBed implements AutoCloseable {
     private @Nullable OwnStack own;
     private @Nullable TestBed bed;
     private RestartableNode node = new GivenNode();
+    private Books books = new GivenNode();
     private Bookkeeping bookkeeping = Bookkeeping.RUNS;
 
     private MadeBed(Needs needs) {
@@ -75,7 +78,7 @@ final class MadeBed implements AutoCloseable {
         var groups = new ArrayList<>(ownProcesses);
         groups.addAll(stack.file().processes());
         var changed = new TestBed(
-                ready.loops(), chat, streams, groups, this::pace, node, warmth, wanted.text(), ready.progress());
+                ready.loops(), chat, streams, groups, this::pace, node, books, warmth, wanted.text(), ready.progress());
         bed = changed;
         return changed;
     }
@@ -114,6 +117,7 @@ final class MadeBed implements AutoCloseable {
                 processes,
                 this::pace,
                 node,
+                books,
                 warmth,
                 running,
                 progress);
@@ -162,10 +166,9 @@ final class MadeBed implements AutoCloseable {
         chat.add(new Endpoint(Side.GATEWAY, uri, headers, model));
         var stack = own;
         if (stack != null) {
-            node = new OwnNode(
-                    stack,
-                    registration.key(),
-                    "{\"model\":\"" + model + "\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}");
+            var call = "{\"model\":\"" + model + "\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}";
+            node = new OwnNode(stack, registration.key(), call);
+            books = new OwnBooks(stack, registration.key(), call);
         }
         streams.add(new Endpoint(Side.GATEWAY, uri, headers, registration.model(PACED, found.simulator())));
     }

@@ -2,7 +2,11 @@ package ai.agumbe.bench;
 
 /** The words that {@code ./agumbe bench} understands. */
 enum Option {
-    SCENARIO("--scenario", "LIST", "chat,whole,paced,streams,crowd,large,huge", "of these, start, start-many; or all"),
+    SCENARIO(
+            "--scenario",
+            "LIST",
+            "chat,whole,paced,streams,crowd,large,huge",
+            "of these, intake, start, start-many; or all"),
     SIDES("--sides", "LIST", "direct,nginx,gateway", "of direct, nginx, gateway"),
     STACK("--stack", "FILE", "", "use the running system of this stack.json instead of starting one"),
     ROUNDS("--rounds", "N", "3", "rounds per side; figures are their medians"),

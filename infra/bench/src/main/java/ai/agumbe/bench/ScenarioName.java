@@ -4,6 +4,7 @@ import ai.agumbe.bench.load.Rate;
 import ai.agumbe.bench.load.StreamPlan;
 import ai.agumbe.bench.scenario.ChatScenario;
 import ai.agumbe.bench.scenario.Effort;
+import ai.agumbe.bench.scenario.IntakeScenario;
 import ai.agumbe.bench.scenario.PacedScenario;
 import ai.agumbe.bench.scenario.Scenario;
 import ai.agumbe.bench.scenario.StartScenario;
@@ -22,6 +23,7 @@ enum ScenarioName {
     CROWD,
     LARGE,
     HUGE,
+    INTAKE,
     START,
     START_MANY;
 
@@ -30,6 +32,7 @@ enum ScenarioName {
     /** A node takes in no more bytes at once than its memory allows, and answers what is above it with 503. */
     private static final int HUGE_AT_ONCE = 16;
 
+    private static final int INTAKE_EXCHANGES = 300_000;
     private static final int STARTS = 5;
     private static final Duration SETTLE = Duration.ofSeconds(4);
     private static final Duration OPEN_WITHIN = Duration.ofSeconds(1);
@@ -48,7 +51,7 @@ enum ScenarioName {
 
     /** What the goals speak of is measured without the usage-consumer, which would take the load's own cores. */
     Bookkeeping bookkeeping() {
-        return this == WHOLE ? Bookkeeping.RUNS : Bookkeeping.STOPPED;
+        return this == WHOLE || this == INTAKE ? Bookkeeping.RUNS : Bookkeeping.STOPPED;
     }
 
     boolean streams() {
@@ -64,6 +67,7 @@ enum ScenarioName {
             case WHOLE -> ChatScenario.plain("whole", effort, connections, promptBytes);
             case LARGE -> ChatScenario.plain("large", effort, connections, LARGE_BYTES);
             case HUGE -> ChatScenario.plain("huge", effort, Math.min(connections, HUGE_AT_ONCE), HUGE_BYTES);
+            case INTAKE -> new IntakeScenario(Math.max(1, arguments.number(Option.ROUNDS)), INTAKE_EXCHANGES);
             case START -> new StartScenario("start", 10_000, STARTS, 1_000);
             case START_MANY -> new StartScenario("start-many", 100_000, STARTS, 5_000);
             case PACED -> new PacedScenario(effort, new Rate(arguments.number(Option.RATE), connections), promptBytes);
@@ -93,7 +97,7 @@ enum ScenarioName {
                 .filter(name -> name.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> new UsageFault("--scenario: " + word
-                        + " (expected: chat, whole, paced, streams, crowd, large, huge, start, start-many or"
+                        + " (expected: chat, whole, paced, streams, crowd, large, huge, intake, start, start-many or"
                         + " all)"));
     }
 }

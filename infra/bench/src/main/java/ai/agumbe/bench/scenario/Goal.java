@@ -34,6 +34,10 @@ public record Goal(String what, Basis basis, Metric metric, Bound bound, double 
         return new Goal(what, Basis.AS_IT_IS, metric, Bound.AT_MOST, most);
     }
 
+    static Goal atLeast(String what, Metric metric, double least) {
+        return new Goal(what, Basis.AS_IT_IS, metric, Bound.AT_LEAST, least);
+    }
+
     static Goal peakMemory(double most) {
         return new Goal("data plane's memory at its peak, MB", Basis.PEAK_MEMORY, Metric.MAX, Bound.AT_MOST, most);
     }

@@ -24,6 +24,7 @@ public record Metric(String label, int decimals, Comparison comparison) {
     static final Metric ANSWERED_AGAIN = new Metric("with copy: answered ms", 0, Comparison.NONE);
     static final Metric FIRST_CALL_AGAIN = new Metric("with copy: first call ms", 0, Comparison.NONE);
     static final Metric EVENTS = new Metric("chunks/s", 0, Comparison.NONE);
+    static final Metric PER_SECOND_ENTERED = new Metric("exchanges/s", 0, Comparison.NONE);
     static final Metric FIRST_P50 = new Metric("first p50 ms", 2, Comparison.OVER_DIRECT);
     static final Metric FIRST_P99 = new Metric("first p99 ms", 2, Comparison.OVER_DIRECT);
     static final Metric LATE_P50 = new Metric("late p50 ms", 3, Comparison.OVER_DIRECT);

@@ -11,6 +11,7 @@ import java.util.List;
  * @param streams the sides before the simulated provider
  * @param processes everything whose CPU time and memory are shown
  * @param node the gateway as something to be started anew
+ * @param books the usage-consumer as something with work before it
  * @param warmth how warm the gateway is
  * @param running what of the system runs, as a table says it
  */
@@ -21,6 +22,7 @@ public record TestBed(
         List<ProcessGroup> processes,
         Pacer pacer,
         RestartableNode node,
+        Books books,
         Warmth warmth,
         String running,
         Progress progress) {}

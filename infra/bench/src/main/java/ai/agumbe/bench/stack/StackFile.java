@@ -39,6 +39,10 @@ public final class StackFile {
         return URI.create(required(content.path("control_plane"), "control_plane"));
     }
 
+    URI usageConsumer() {
+        return URI.create(required(content.path("usage_consumer"), "usage_consumer"));
+    }
+
     public URI simulator() {
         return URI.create(required(content.path("simulator"), "simulator"));
     }
