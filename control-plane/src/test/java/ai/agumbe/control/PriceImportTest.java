@@ -95,6 +95,16 @@ class PriceImportTest {
     }
 
     @Test
+    void anImportThatChangesNothingTakesNoVersion() {
+        String version = "select config_version from control.counter";
+        String before = control.query(version);
+
+        take("{\"format\":\"litellm\",\"from\":\"2026-12-01T00:00:00Z\",\"dry_run\":false,\"prices\":{}}");
+
+        assertThat(control.query(version)).isEqualTo(before);
+    }
+
+    @Test
     void providersAreNamedWhereTheirKindDoesNotSayWhoSells() {
         JsonNode found = take(LITELLM + ",\"providers\":{\"else\":\"openai\",\"sold\":\"azure\"}}");
 
