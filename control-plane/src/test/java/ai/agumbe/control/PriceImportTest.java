@@ -14,6 +14,7 @@ class PriceImportTest {
               "sample_spec":{"litellm_provider":"one of the providers","input_cost_per_token":0.0},
               "ours-small":{"litellm_provider":"openai","mode":"chat","input_cost_per_token":1.5e-07,
                 "output_cost_per_token":6e-07,"cache_read_input_token_cost":7.5e-08,"output_cost_per_reasoning_token":6e-07,
+                "input_cost_per_audio_token":1e-05,"input_cost_per_image_token":2e-07,
                 "input_cost_per_token_above_200k_tokens":3e-07},
               "azure/ours-small":{"litellm_provider":"azure","input_cost_per_token":9e-06,"output_cost_per_token":9e-06},
               "ours":{"litellm_provider":"openai","input_cost_per_token":5e-06,"output_cost_per_token":1e-05},
@@ -60,7 +61,9 @@ class PriceImportTest {
                 .isEqualTo("{\"model\":\"@p/small\",\"outcome\":\"added\",\"listed_as\":\"ours-small\",\"before\":null,"
                         + "\"after\":{\"input_per_million\":\"0.15\",\"output_per_million\":\"0.6\","
                         + "\"cached_input_per_million\":\"0.075\",\"cache_write5m_per_million\":null,"
-                        + "\"cache_write1h_per_million\":null,\"reasoning_per_million\":\"0.6\"},"
+                        + "\"cache_write1h_per_million\":null,\"reasoning_per_million\":\"0.6\","
+                        + "\"audio_input_per_million\":\"10\",\"image_input_per_million\":\"0.2\","
+                        + "\"audio_output_per_million\":null,\"image_output_per_million\":null},"
                         + "\"not_taken\":[\"input_cost_per_token_above_200k_tokens\"]}");
         assertThat(prices("@p/small")).isEmpty();
     }
@@ -79,7 +82,8 @@ class PriceImportTest {
         assertThat(taken.get("dry_run").asBoolean()).isFalse();
         assertThat(taken.at("/data/2/outcome").asText()).isEqualTo("changed");
         assertThat(taken.at("/data/2/before/input_per_million").asText()).isEqualTo("1");
-        assertThat(taken.at("/data/2/not_taken/0").asText()).isEqualTo("input_audio");
+        assertThat(taken.at("/data/2/after/audio_input_per_million").asText()).isEqualTo("10");
+        assertThat(taken.at("/data/2/not_taken")).isEmpty();
         JsonNode prices = prices("@p/small");
         assertThat(prices.findValuesAsText("from")).containsExactly("2026-01-01T00:00:00Z", "2026-12-01T00:00:00Z");
         assertThat(prices.at("/1/cache_write5m_per_million").asText()).isEqualTo("0.2");
@@ -92,6 +96,16 @@ class PriceImportTest {
                         .get("version")
                         .asInt())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void anImportThatChangesNothingTakesNoVersion() {
+        String version = "select config_version from control.counter";
+        String before = control.query(version);
+
+        take("{\"format\":\"litellm\",\"from\":\"2026-12-01T00:00:00Z\",\"dry_run\":false,\"prices\":{}}");
+
+        assertThat(control.query(version)).isEqualTo(before);
     }
 
     @Test

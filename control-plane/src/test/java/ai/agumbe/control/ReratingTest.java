@@ -97,6 +97,22 @@ class ReratingTest {
     }
 
     @Test
+    void tokensOfSoundAndPicturesArePricedAtTheirOwn() {
+        rerate(NOVEMBER + ",\"dry_run\":false");
+        ground.execute(
+                "update usage.ledger set audio_input_tokens = 10, image_input_tokens = 1, audio_output_tokens = 100,"
+                        + " image_output_tokens = 0 where tenant = '" + two + "'");
+        ControlPlane.Reply priced = control.admin(
+                "PUT",
+                "/models",
+                body("3.5").replace("}]}", ",\"audio_input_per_million\":\"40\",\"audio_output_per_million\":80}]}"));
+        assertThat(priced.status()).as(priced.text()).isEqualTo(200);
+
+        // each 10 × 40 + 1 × 3.5 + 100 × 80 millionths more
+        assertThat(rerate(NOVEMBER).json().at("/total/difference_usd").asText()).isEqualTo("0.016807");
+    }
+
+    @Test
     void aTenantsOwnModelOfThatNameIsNotThePlatforms() {
         assertThat(control.admin("PUT", "/tenants/" + two + "/models", body("99"))
                         .status())

@@ -15,11 +15,11 @@ class UsageReadsTest {
     private static final String PERIOD = "&from=2026-11-20T00:00:00Z&to=2026-11-22T00:00:00Z";
 
     private final ControlPlane control = ControlPlane.running();
+    private final UsageGround ground = new UsageGround(control);
     private final String tenant = "u-" + UUID.randomUUID();
 
     @BeforeEach
     void fill() {
-        UsageGround ground = new UsageGround(control);
         ground.hour("2026-11-20T23:00Z", group("support", "@a/one", "success"), "2, 0, 10,5,1,0,20,4, 0.00000123, 0");
         ground.hour("2026-11-21T00:00Z", group("support", "@a/one", "success"), "1, 0, 7,0,0,0,3,0, 1000000.5, 0");
         ground.hour("2026-11-21T00:00Z", group("billing", "@b/two", "error"), "3, 3, 0,0,0,0,0,0, 0, 2");
@@ -34,7 +34,8 @@ class UsageReadsTest {
         assertThat(usage.get("data").get(0).toString())
                 .isEqualTo("{\"bucket\":\"2026-11-20T00:00:00Z\",\"app\":\"support\",\"model\":\"@a/one\","
                         + "\"requests\":2,\"errors\":0,\"prompt_tokens\":16,\"completion_tokens\":24,"
-                        + "\"cached_tokens\":5,\"reasoning_tokens\":4,\"total_tokens\":40,"
+                        + "\"cached_tokens\":5,\"reasoning_tokens\":4,\"audio_input_tokens\":0,"
+                        + "\"image_input_tokens\":0,\"audio_output_tokens\":0,\"image_output_tokens\":0,\"total_tokens\":40,"
                         + "\"cost_usd\":\"0.00000123\",\"unpriced\":0,"
                         + "\"latency_ms\":{\"p50\":12,\"p95\":15,\"p99\":15}}");
         assertThat(usage.get("data").get(1).get("cost_usd").asText()).isEqualTo("0");
@@ -46,14 +47,33 @@ class UsageReadsTest {
     }
 
     @Test
+    void tokensOfSoundAndPicturesAreToldApartAndCountAmongTheOthers() {
+        ground.hour(
+                "2026-11-20T01:00Z",
+                group("sound", "@a/one", "success"),
+                "1, 0, 1,0,0,0,2,0, 0.5, 0",
+                "10, 20, 30, 40");
+
+        JsonNode usage = usage("&granularity=day&group_by=app").json();
+
+        assertThat(usage.at("/data/0/app").asText()).isEqualTo("sound");
+        assertThat(usage.at("/data/0/prompt_tokens").asInt()).isEqualTo(31);
+        assertThat(usage.at("/data/0/completion_tokens").asInt()).isEqualTo(72);
+        assertThat(usage.at("/data/0/audio_input_tokens").asInt()).isEqualTo(10);
+        assertThat(usage.at("/total/image_output_tokens").asInt()).isEqualTo(40);
+    }
+
+    @Test
     void csvHasTheSameMembersAsColumns() {
         ControlPlane.Reply reply = usage("&group_by=model&format=csv");
 
         assertThat(reply.header("content-type")).startsWith("text/csv");
         assertThat(reply.text().lines().findFirst())
-                .hasValue("bucket,model,requests,errors,prompt_tokens,completion_tokens,cached_tokens,reasoning_tokens,"
-                        + "total_tokens,cost_usd,unpriced,latency_ms_p50,latency_ms_p95,latency_ms_p99");
-        assertThat(reply.text()).contains("2026-11-20T00:00:00Z,@a/one,2,0,16,24,5,4,40,0.00000123,0,12,15,15\r\n");
+                .hasValue(
+                        "bucket,model,requests,errors,prompt_tokens,completion_tokens,cached_tokens,reasoning_tokens,"
+                                + "audio_input_tokens,image_input_tokens,audio_output_tokens,image_output_tokens,total_tokens,cost_usd,unpriced,latency_ms_p50,latency_ms_p95,latency_ms_p99");
+        assertThat(reply.text())
+                .contains("2026-11-20T00:00:00Z,@a/one,2,0,16,24,5,4,0,0,0,0,40,0.00000123,0,12,15,15\r\n");
     }
 
     @Test

@@ -80,10 +80,22 @@ public final class Changes {
         T result = work.apply(draft);
         references.check(connection, draft);
         List<Change> changes = draft.changes();
+        if (changes.isEmpty()) {
+            return new Committed<>(result, giveBackVersion(connection));
+        }
         History.append(transaction, changes);
         Outbox.add(transaction, changes);
         committed.increment();
         return new Committed<>(result, transaction.version());
+    }
+
+    /** A version that nobody is told of would never be applied; its row is locked, so nobody has seen it. */
+    private static long giveBackVersion(Connection connection) throws SQLException {
+        return Query.of(
+                        connection,
+                        "update control.counter set config_version = config_version - 1 returning config_version")
+                .first(row -> row.getLong(1))
+                .orElseThrow();
     }
 
     private static long nextVersion(Connection connection) throws SQLException {

@@ -68,7 +68,7 @@ record PriceImport(PriceMatch match, Instant from, boolean isDry) {
             if (listed != null) {
                 members.put("listed_as", listed.model());
                 members.set("before", before == null ? null : prices(before));
-                members.set("after", prices(listed.from(Instant.EPOCH)));
+                members.set("after", prices(listed.price()));
                 members.set(
                         "not_taken",
                         Json.tree(Map.of("names", listed.notTaken())).get("names"));
@@ -84,6 +84,10 @@ record PriceImport(PriceMatch match, Instant from, boolean isDry) {
             put(members, "cache_write5m_per_million", price.cacheWrite5mPerMillion());
             put(members, "cache_write1h_per_million", price.cacheWrite1hPerMillion());
             put(members, "reasoning_per_million", price.reasoningPerMillion());
+            put(members, "audio_input_per_million", price.audioInputPerMillion());
+            put(members, "image_input_per_million", price.imageInputPerMillion());
+            put(members, "audio_output_per_million", price.audioOutputPerMillion());
+            put(members, "image_output_per_million", price.imageOutputPerMillion());
             return members;
         }
 
@@ -102,7 +106,7 @@ record PriceImport(PriceMatch match, Instant from, boolean isDry) {
         if (!listed.isExact()) {
             return new Outcome(model, "not_exact", listed, before, null);
         }
-        DatedPrice after = listed.from(from);
+        DatedPrice after = listed.price().startingAt(from);
         if (before != null && Price.of(before).equals(Price.of(after))) {
             return new Outcome(model, "same", listed, before, null);
         }

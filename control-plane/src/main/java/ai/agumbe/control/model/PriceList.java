@@ -1,8 +1,10 @@
 package ai.agumbe.control.model;
 
+import ai.agumbe.model.config.ModelDocument.DatedPrice;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +23,11 @@ enum PriceList {
                 "cache_read_input_token_cost",
                 "cache_creation_input_token_cost",
                 "cache_creation_input_token_cost_above_1hr",
-                "output_cost_per_reasoning_token");
+                "output_cost_per_reasoning_token",
+                "input_cost_per_audio_token",
+                "input_cost_per_image_token",
+                "output_cost_per_audio_token",
+                "output_cost_per_image_token");
 
         @Override
         List<ListedPrice> read(ObjectNode list) {
@@ -34,12 +40,18 @@ enum PriceList {
                     prices.add(new ListedPrice(
                             provider,
                             bare(entry.getKey()),
-                            input,
-                            orNothing(perMillion(model, "output_cost_per_token")),
-                            perMillion(model, "cache_read_input_token_cost"),
-                            perMillion(model, "cache_creation_input_token_cost"),
-                            perMillion(model, "cache_creation_input_token_cost_above_1hr"),
-                            perMillion(model, "output_cost_per_reasoning_token"),
+                            new DatedPrice(
+                                    Instant.EPOCH,
+                                    input,
+                                    orNothing(perMillion(model, "output_cost_per_token")),
+                                    perMillion(model, "cache_read_input_token_cost"),
+                                    perMillion(model, "cache_creation_input_token_cost"),
+                                    perMillion(model, "cache_creation_input_token_cost_above_1hr"),
+                                    perMillion(model, "output_cost_per_reasoning_token"),
+                                    perMillion(model, "input_cost_per_audio_token"),
+                                    perMillion(model, "input_cost_per_image_token"),
+                                    perMillion(model, "output_cost_per_audio_token"),
+                                    perMillion(model, "output_cost_per_image_token")),
                             notTaken(model, "cost", TAKEN)));
                 }
             });
@@ -57,7 +69,8 @@ enum PriceList {
     },
     /** That of models.dev: models by provider, prices per million tokens. */
     MODELS_DEV("models.dev") {
-        private static final Set<String> TAKEN = Set.of("input", "output", "cache_read", "cache_write", "reasoning");
+        private static final Set<String> TAKEN =
+                Set.of("input", "output", "cache_read", "cache_write", "reasoning", "input_audio", "output_audio");
 
         @Override
         List<ListedPrice> read(ObjectNode list) {
@@ -78,12 +91,18 @@ enum PriceList {
                     : Optional.of(new ListedPrice(
                             provider,
                             model.getKey(),
-                            input,
-                            orNothing(number(cost, "output")),
-                            number(cost, "cache_read"),
-                            number(cost, "cache_write"),
-                            null,
-                            number(cost, "reasoning"),
+                            new DatedPrice(
+                                    Instant.EPOCH,
+                                    input,
+                                    orNothing(number(cost, "output")),
+                                    number(cost, "cache_read"),
+                                    number(cost, "cache_write"),
+                                    null,
+                                    number(cost, "reasoning"),
+                                    number(cost, "input_audio"),
+                                    null,
+                                    number(cost, "output_audio"),
+                                    null),
                             notTaken(cost, "", TAKEN)));
         }
 

@@ -42,7 +42,11 @@ final class Prices {
                 optional(entry, "cached_input_per_million"),
                 optional(entry, "cache_write5m_per_million"),
                 optional(entry, "cache_write1h_per_million"),
-                optional(entry, "reasoning_per_million"));
+                optional(entry, "reasoning_per_million"),
+                optional(entry, "audio_input_per_million"),
+                optional(entry, "image_input_per_million"),
+                optional(entry, "audio_output_per_million"),
+                optional(entry, "image_output_per_million"));
         entry.end();
         return price;
     }

@@ -16,9 +16,10 @@ import java.util.Objects;
  * @param values of all rows, one after the other
  */
 record NewPrices(String sql, List<Object> values) {
-    private static final String ROW =
-            "(?::timestamptz, ?::timestamptz, ?::text, ?::numeric, ?::numeric, ?::numeric, ?::numeric,"
-                    + " ?::numeric, ?::numeric)";
+    static final String COLUMNS =
+            "from_at, to_at, name, input, cached, write5m, write1h, output, reasoning, audio_input,"
+                    + " image_input, audio_output, image_output";
+    private static final String ROW = "(?::timestamptz, ?::timestamptz, ?::text" + ", ?::numeric".repeat(10) + ")";
     private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
     NewPrices {
@@ -49,6 +50,7 @@ record NewPrices(String sql, List<Object> values) {
                     price.cacheWrite1h(),
                     price.output(),
                     price.reasoning()));
+            values.addAll(List.of(price.audioInput(), price.imageInput(), price.audioOutput(), price.imageOutput()));
         }
         return new NewPrices(String.join(", ", rows), values);
     }

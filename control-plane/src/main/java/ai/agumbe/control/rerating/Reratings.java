@@ -18,13 +18,14 @@ final class Reratings {
             , changed as (
                 select l.*, p.name as price_name,
                     ((l.input_tokens * p.input + l.cached_tokens * p.cached + l.cache_write_5m_tokens * p.write5m
-                        + l.cache_write_1h_tokens * p.write1h + l.output_tokens * p.output + l.reasoning_tokens * p.reasoning)
+                        + l.cache_write_1h_tokens * p.write1h + l.output_tokens * p.output + l.reasoning_tokens * p.reasoning
+                        + l.audio_input_tokens * p.audio_input + l.image_input_tokens * p.image_input
+                        + l.audio_output_tokens * p.audio_output + l.image_output_tokens * p.image_output)
                         * 0.000000000001)::numeric(24, 12) as cost_after
                 from usage.ledger_corrected l join price p on l.started_at >= p.from_at and l.started_at < p.to_at
                 where l.day >= ? and l.day <= ? and l.started_at >= ? and l.started_at < ? and l.model = ?
                     and (?::text is null or l.tenant = ?) and not l.tenant = any (?)
-                    and (l.cost is not null or l.input_tokens + l.cached_tokens + l.cache_write_5m_tokens
-                        + l.cache_write_1h_tokens + l.output_tokens + l.reasoning_tokens > 0)),
+                    and (l.cost is not null or l.prompt_tokens + l.completion_tokens > 0)),
             wrong as (select * from changed where cost is distinct from cost_after)
             """;
     private static final String BY_TENANT = """
@@ -81,8 +82,8 @@ final class Reratings {
         all.addAll(values);
         return Query.of(
                         connection,
-                        "with price (from_at, to_at, name, input, cached, write5m, write1h, output, reasoning) as (values "
-                                + prices.sql() + ")" + CHANGED + also + BY_TENANT)
+                        "with price (" + NewPrices.COLUMNS + ") as (values " + prices.sql() + ")" + CHANGED + also
+                                + BY_TENANT)
                 .with(all.toArray())
                 .all(Correction::read);
     }

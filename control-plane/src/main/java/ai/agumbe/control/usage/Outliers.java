@@ -32,8 +32,7 @@ final class Outliers {
                     select event_id, min(started_at) as at, max(app) as app, max(key_id) as key,
                         (array_agg(model order by line desc))[1] as model, max(operation) as operation, max(status) as status,
                         coalesce(sum(cost), 0) as cost, max(latency_ms)::numeric as latency,
-                        sum(input_tokens + cached_tokens + cache_write_5m_tokens + cache_write_1h_tokens + output_tokens
-                            + reasoning_tokens) as tokens
+                        sum(prompt_tokens + completion_tokens) as tokens
                     from usage.ledger_line
                     where tenant = ? and day >= ? and day <= ? and started_at >= ? and started_at < ? group by event_id),
                 usual as (

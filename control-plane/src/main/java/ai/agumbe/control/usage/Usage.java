@@ -20,7 +20,9 @@ final class Usage {
     private static final String SUMS = """
             sum(requests) as requests, sum(errors) as errors, sum(prompt_tokens) as prompt_tokens,
             sum(completion_tokens) as completion_tokens, sum(cached_tokens) as cached_tokens,
-            sum(reasoning_tokens) as reasoning_tokens, sum(unpriced) as unpriced, sum(cost) as cost,
+            sum(reasoning_tokens) as reasoning_tokens, sum(audio_input_tokens) as audio_input_tokens,
+            sum(image_input_tokens) as image_input_tokens, sum(audio_output_tokens) as audio_output_tokens,
+            sum(image_output_tokens) as image_output_tokens, sum(unpriced) as unpriced, sum(cost) as cost,
             """;
 
     private final UsageViews views;

@@ -1,6 +1,7 @@
 package ai.agumbe.control.usage;
 
 import ai.agumbe.control.json.Json;
+import ai.agumbe.model.money.MediaTokens;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -28,6 +29,11 @@ final class UsageJson {
         members.put("completion_tokens", counts.completion());
         members.put("cached_tokens", counts.cached());
         members.put("reasoning_tokens", counts.reasoning());
+        MediaTokens media = counts.media();
+        members.put("audio_input_tokens", media.audioInput());
+        members.put("image_input_tokens", media.imageInput());
+        members.put("audio_output_tokens", media.audioOutput());
+        members.put("image_output_tokens", media.imageOutput());
         members.put("total_tokens", row.tokens());
         members.put("cost_usd", row.costText());
         members.put("unpriced", counts.unpriced());

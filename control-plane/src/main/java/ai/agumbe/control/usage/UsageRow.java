@@ -1,6 +1,7 @@
 package ai.agumbe.control.usage;
 
 import ai.agumbe.model.event.LatencyHistogram;
+import ai.agumbe.model.money.MediaTokens;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -22,7 +23,16 @@ record UsageRow(Map<String, @Nullable String> labels, Counts counts, BigDecimal 
 
     /** What is counted. */
     record Counts(
-            long requests, long errors, long prompt, long completion, long cached, long reasoning, long unpriced) {
+            long requests,
+            long errors,
+            long prompt,
+            long completion,
+            long cached,
+            long reasoning,
+            MediaTokens media,
+            long unpriced) {
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, new MediaTokens(0, 0, 0, 0), 0);
+
         Counts plus(Counts other) {
             return new Counts(
                     requests + other.requests,
@@ -31,6 +41,7 @@ record UsageRow(Map<String, @Nullable String> labels, Counts counts, BigDecimal 
                     completion + other.completion,
                     cached + other.cached,
                     reasoning + other.reasoning,
+                    media.plus(other.media),
                     unpriced + other.unpriced);
         }
     }
@@ -49,6 +60,11 @@ record UsageRow(Map<String, @Nullable String> labels, Counts counts, BigDecimal 
                 row.getLong("completion_tokens"),
                 row.getLong("cached_tokens"),
                 row.getLong("reasoning_tokens"),
+                new MediaTokens(
+                        row.getLong("audio_input_tokens"),
+                        row.getLong("image_input_tokens"),
+                        row.getLong("audio_output_tokens"),
+                        row.getLong("image_output_tokens")),
                 row.getLong("unpriced"));
         Array latency = row.getArray("latency");
         return new UsageRow(labels, counts, row.getBigDecimal("cost"), List.of((Long[]) latency.getArray()));
@@ -56,7 +72,7 @@ record UsageRow(Map<String, @Nullable String> labels, Counts counts, BigDecimal 
 
     /** The sum of all rows, without labels. */
     static UsageRow total(List<UsageRow> rows) {
-        Counts counts = new Counts(0, 0, 0, 0, 0, 0, 0);
+        Counts counts = Counts.NONE;
         BigDecimal cost = BigDecimal.ZERO;
         Long[] latency = new Long[LatencyHistogram.BUCKETS];
         java.util.Arrays.fill(latency, 0L);

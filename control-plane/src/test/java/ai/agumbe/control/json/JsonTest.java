@@ -19,13 +19,19 @@ class JsonTest {
                 null,
                 BigDecimal.ONE,
                 BigDecimal.TWO,
+                null,
+                null,
+                null,
+                null,
                 null);
 
         assertThat(Json.text(price))
                 .isEqualTo("{\"from\":\"2026-01-01T00:00:00Z\",\"input_per_million\":\"0.15\","
                         + "\"output_per_million\":\"100\",\"cached_input_per_million\":null,"
                         + "\"cache_write5m_per_million\":\"1\",\"cache_write1h_per_million\":\"2\","
-                        + "\"reasoning_per_million\":null}");
+                        + "\"reasoning_per_million\":null,\"audio_input_per_million\":null,"
+                        + "\"image_input_per_million\":null,\"audio_output_per_million\":null,"
+                        + "\"image_output_per_million\":null}");
         assertThat(Json.text(new Secret("ab", null))).isEqualTo("{\"sha256\":\"ab\",\"not_after\":null}");
         assertThat(Json.text(Limits.NONE))
                 .isEqualTo("{\"requests_per_minute\":null,\"requests_per_hour\":null,"

@@ -4,6 +4,7 @@ import static ai.agumbe.data.event.UsageJson.text;
 
 import ai.agumbe.data.bytes.Moments;
 import ai.agumbe.data.json.JsonWriter;
+import ai.agumbe.model.money.MediaTokens;
 import ai.agumbe.model.money.Tokens;
 import java.util.List;
 
@@ -132,6 +133,9 @@ final class RowJson {
         json.member("completionTokens", tokens.completion());
         json.member("cachedTokens", tokens.cachedInput());
         json.member("reasoningTokens", tokens.reasoning());
+        MediaTokens media = tokens.media();
+        json.member("audioTokens", media == null ? 0 : media.audio());
+        json.member("imageTokens", media == null ? 0 : media.image());
         json.member("totalTokens", tokens.total());
         json.member("estimated", Attempts.isEstimated(attempts));
         json.member("estimatedCost", Attempts.cost(attempts));

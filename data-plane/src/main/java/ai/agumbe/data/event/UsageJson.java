@@ -4,6 +4,7 @@ import ai.agumbe.data.bytes.Moments;
 import ai.agumbe.data.json.JsonWriter;
 import ai.agumbe.model.event.Sale;
 import ai.agumbe.model.event.UsageEvent;
+import ai.agumbe.model.money.MediaTokens;
 import ai.agumbe.model.money.Tokens;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -67,11 +68,25 @@ final class UsageJson {
         json.member("cacheWrite1h", tokens.cacheWrite1h());
         json.member("output", tokens.output());
         json.member("reasoning", tokens.reasoning());
+        writeMedia(json, tokens.media());
         json.endObject();
         BigDecimal cost = sale.cost();
         text(json, "cost", cost == null ? null : cost.toPlainString());
         text(json, "priceVersion", sale.priceVersion());
         json.member("estimated", sale.estimated());
+        json.endObject();
+    }
+
+    private static void writeMedia(JsonWriter json, @Nullable MediaTokens media) {
+        if (media == null) {
+            json.nothing("media");
+            return;
+        }
+        json.beginObject("media");
+        json.member("audioInput", media.audioInput());
+        json.member("imageInput", media.imageInput());
+        json.member("audioOutput", media.audioOutput());
+        json.member("imageOutput", media.imageOutput());
         json.endObject();
     }
 }

@@ -1,6 +1,7 @@
 package ai.agumbe.data.provider;
 
 import ai.agumbe.data.json.Json;
+import ai.agumbe.model.money.MediaTokens;
 import ai.agumbe.model.money.Tokens;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,8 +25,23 @@ public final class ChatUsage {
         if (written > 0) {
             prompt.put("cache_write_tokens", written);
         }
-        usage.putObject("completion_tokens_details").put("reasoning_tokens", tokens.reasoning());
+        ObjectNode completion =
+                usage.putObject("completion_tokens_details").put("reasoning_tokens", tokens.reasoning());
+        MediaTokens media = tokens.media();
+        if (media != null) {
+            prompt.put("audio_tokens", media.audioInput()).put("image_tokens", media.imageInput());
+            completion.put("audio_tokens", media.audioOutput()).put("image_tokens", media.imageOutput());
+        }
         return usage;
+    }
+
+    /** The same, with the tokens of sound and pictures that OpenAI's details tell in buckets of their own. */
+    public static Tokens withMedia(Tokens tokens, JsonNode promptDetails, JsonNode completionDetails) {
+        return tokens.ofWhich(
+                count(promptDetails.path("audio_tokens")),
+                count(promptDetails.path("image_tokens")),
+                count(completionDetails.path("audio_tokens")),
+                count(completionDetails.path("image_tokens")));
     }
 
     /** A provider's count; zero when there is none that makes sense. */

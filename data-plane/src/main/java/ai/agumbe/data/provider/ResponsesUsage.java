@@ -15,10 +15,11 @@ final class ResponsesUsage {
         }
         long input = ChatUsage.count(usage.path("input_tokens"));
         long output = ChatUsage.count(usage.path("output_tokens"));
-        long cached = Math.min(
-                input, ChatUsage.count(usage.path("input_tokens_details").path("cached_tokens")));
-        long reasoning = Math.min(
-                output, ChatUsage.count(usage.path("output_tokens_details").path("reasoning_tokens")));
-        return Optional.of(new Tokens(input - cached, cached, 0, 0, output - reasoning, reasoning));
+        JsonNode inputDetails = usage.path("input_tokens_details");
+        JsonNode outputDetails = usage.path("output_tokens_details");
+        long cached = Math.min(input, ChatUsage.count(inputDetails.path("cached_tokens")));
+        long reasoning = Math.min(output, ChatUsage.count(outputDetails.path("reasoning_tokens")));
+        Tokens tokens = new Tokens(input - cached, cached, 0, 0, output - reasoning, reasoning);
+        return Optional.of(ChatUsage.withMedia(tokens, inputDetails, outputDetails));
     }
 }

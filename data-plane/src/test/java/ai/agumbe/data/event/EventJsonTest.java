@@ -3,6 +3,7 @@ package ai.agumbe.data.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.agumbe.model.event.UsageEvent;
+import ai.agumbe.model.money.MediaTokens;
 import ai.agumbe.model.money.Tokens;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -29,7 +30,7 @@ final class EventJsonTest {
             "httpStatus":200,"errorCode":null,"latencyMs":346,"timings":{"total":345.679,"modelResolve":0.100,\
             "guardrailConfig":0.000,"guardrailInput":0.000,"provider":300.500,"guardrailOutput":0.000,"requestLog":0.010,\
             "usageEmit":0.020,"sideEffects":0.000,"gatewayOverhead":45.179},"promptTokens":18,"completionTokens":27,\
-            "cachedTokens":5,"reasoningTokens":7,"totalTokens":45,"estimated":false,\
+            "cachedTokens":5,"reasoningTokens":7,"audioTokens":0,"imageTokens":0,"totalTokens":45,"estimated":false,\
             "estimatedCost":0.000000000012,"priceVersion":"3@2026-01-01T00:00:00Z","policyVersion":null,\
             "guardrails":[],"createdAt":"2026-11-21T10:00:00.123Z"}""";
 
@@ -93,6 +94,24 @@ final class EventJsonTest {
         assertThat(JournalFiles.parse(record.row()).get("estimatedCost").decimalValue())
                 .isEqualByComparingTo("0.3");
         assertThat(JournalFiles.parse(record.usage()).get("sales")).hasSize(2);
+    }
+
+    @Test
+    void tokensOfSoundAndPicturesAreToldApart() throws IOException {
+        Tokens heard = new Tokens(1, 2, 3, 4, 5, 6, new MediaTokens(10, 20, 30, 40));
+        Ending ending = new Ending(
+                Instant.EPOCH, 200, null, null, 0, List.of(Exchanges.attempt("answered", heard, "0.1")), Timings.NONE);
+
+        EndedRecord record = written(Exchanges.opening(1), ending);
+
+        var row = JournalFiles.parse(record.row());
+        assertThat(row.get("promptTokens").asInt()).isEqualTo(40);
+        assertThat(row.get("audioTokens").asInt()).isEqualTo(40);
+        assertThat(row.get("imageTokens").asInt()).isEqualTo(60);
+        assertThat(JournalFiles.parse(record.usage())
+                        .at("/sales/0/tokens/media")
+                        .toString())
+                .isEqualTo("{\"audioInput\":10,\"imageInput\":20,\"audioOutput\":30,\"imageOutput\":40}");
     }
 
     @Test

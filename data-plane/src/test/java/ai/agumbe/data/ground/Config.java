@@ -193,8 +193,7 @@ public final class Config {
                 kind,
                 128_000,
                 16_384,
-                List.of(new ModelDocument.DatedPrice(
-                        CREATED, new BigDecimal("1.00"), new BigDecimal("2.00"), null, null, null, null)),
+                List.of(ModelDocument.DatedPrice.of(CREATED, new BigDecimal("1.00"), new BigDecimal("2.00"))),
                 "active",
                 Timeouts.INHERITED,
                 Sharing.WITH_ALL,

@@ -21,7 +21,8 @@ final class Targets {
     static Target target(String model, long price, int contextWindow) {
         Pricing pricing = price < 0
                 ? Pricing.NONE
-                : new Pricing(List.of(new Pricing.Version(Instant.EPOCH, new Price(price, 0, 0, 0, 0, 0), "1")));
+                : new Pricing(
+                        List.of(new Pricing.Version(Instant.EPOCH, new Price(price, 0, 0, 0, 0, 0, 0, 0, 0, 0), "1")));
         return new Target(
                 "",
                 model,

@@ -45,5 +45,31 @@ public record ModelDocument(
             @Nullable BigDecimal cachedInputPerMillion,
             @Nullable BigDecimal cacheWrite5mPerMillion,
             @Nullable BigDecimal cacheWrite1hPerMillion,
-            @Nullable BigDecimal reasoningPerMillion) {}
+            @Nullable BigDecimal reasoningPerMillion,
+            @Nullable BigDecimal audioInputPerMillion,
+            @Nullable BigDecimal imageInputPerMillion,
+            @Nullable BigDecimal audioOutputPerMillion,
+            @Nullable BigDecimal imageOutputPerMillion) {
+        /** Of text alone. */
+        public static DatedPrice of(Instant from, BigDecimal inputPerMillion, BigDecimal outputPerMillion) {
+            return new DatedPrice(
+                    from, inputPerMillion, outputPerMillion, null, null, null, null, null, null, null, null);
+        }
+
+        /** The same from another moment on. */
+        public DatedPrice startingAt(Instant moment) {
+            return new DatedPrice(
+                    moment,
+                    inputPerMillion,
+                    outputPerMillion,
+                    cachedInputPerMillion,
+                    cacheWrite5mPerMillion,
+                    cacheWrite1hPerMillion,
+                    reasoningPerMillion,
+                    audioInputPerMillion,
+                    imageInputPerMillion,
+                    audioOutputPerMillion,
+                    imageOutputPerMillion);
+        }
+    }
 }

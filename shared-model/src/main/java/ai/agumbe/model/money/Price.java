@@ -8,7 +8,17 @@ import org.jspecify.annotations.Nullable;
  * What tokens cost, in millionths of a US dollar per million tokens: whole numbers, because a price has at most six
  * decimals. One token times such a price is a whole number of 10⁻¹² dollars, so no cost is ever rounded.
  */
-public record Price(long input, long output, long cachedInput, long cacheWrite5m, long cacheWrite1h, long reasoning) {
+public record Price(
+        long input,
+        long output,
+        long cachedInput,
+        long cacheWrite5m,
+        long cacheWrite1h,
+        long reasoning,
+        long audioInput,
+        long imageInput,
+        long audioOutput,
+        long imageOutput) {
     /** Decimals of a cost. */
     public static final int COST_SCALE = 12;
 
@@ -24,7 +34,11 @@ public record Price(long input, long output, long cachedInput, long cacheWrite5m
                 orElse(price.cachedInputPerMillion(), input),
                 orElse(price.cacheWrite5mPerMillion(), input),
                 orElse(price.cacheWrite1hPerMillion(), input),
-                orElse(price.reasoningPerMillion(), output));
+                orElse(price.reasoningPerMillion(), output),
+                orElse(price.audioInputPerMillion(), input),
+                orElse(price.imageInputPerMillion(), input),
+                orElse(price.audioOutputPerMillion(), output),
+                orElse(price.imageOutputPerMillion(), output));
     }
 
     /** The exact cost in US dollars, with twelve decimals. */
@@ -36,6 +50,13 @@ public record Price(long input, long output, long cachedInput, long cacheWrite5m
         picoDollars = add(picoDollars, tokens.cacheWrite1h(), cacheWrite1h);
         picoDollars = add(picoDollars, tokens.output(), output);
         picoDollars = add(picoDollars, tokens.reasoning(), reasoning);
+        MediaTokens media = tokens.media();
+        if (media != null) {
+            picoDollars = add(picoDollars, media.audioInput(), audioInput);
+            picoDollars = add(picoDollars, media.imageInput(), imageInput);
+            picoDollars = add(picoDollars, media.audioOutput(), audioOutput);
+            picoDollars = add(picoDollars, media.imageOutput(), imageOutput);
+        }
         return BigDecimal.valueOf(picoDollars, COST_SCALE);
     }
 

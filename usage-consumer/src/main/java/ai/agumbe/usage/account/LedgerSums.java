@@ -13,7 +13,8 @@ import java.time.temporal.ChronoUnit;
 /** Adds up what the ledger has of an account between two moments: whole hours from the sums of hours, the rest from lines. */
 final class LedgerSums {
     static final String TOKENS = "coalesce(sum(input_tokens + cached_tokens + cache_write_5m_tokens"
-            + " + cache_write_1h_tokens + output_tokens + reasoning_tokens), 0)::bigint";
+            + " + cache_write_1h_tokens + output_tokens + reasoning_tokens + coalesce(audio_input_tokens"
+            + " + image_input_tokens + audio_output_tokens + image_output_tokens, 0)), 0)::bigint";
     private static final String HOURS = "SELECT coalesce(sum(cost), 0), " + TOKENS
             + ", coalesce(sum(unpriced), 0)::bigint, coalesce(sum(requests), 0)::bigint FROM usage.hour_sum"
             + " WHERE hour >= ? AND hour < ? AND tenant = ?";

@@ -13,10 +13,13 @@ import java.util.Map;
 
 /** Adds events to the sums of their hours: one row changed per group and batch. */
 final class HourSums {
-    private static final StagedRows STAGED = new StagedRows("incoming_hour_sum", "usage.hour_sum", """
+    private static final StagedRows STAGED = new StagedRows(
+            "incoming_hour_sum",
+            "usage.hour_sum",
+            """
             hour, group_id, tenant, app, endpoint, key_id, model, provider, operation, source_service, workspace, status,
-            requests, errors, input_tokens, cached_tokens, cache_write_5m_tokens, cache_write_1h_tokens, output_tokens,
-            reasoning_tokens, cost, unpriced, latency""");
+            requests, errors, \
+            """ + TokenColumns.TEXT + ", cost, unpriced, latency, " + TokenColumns.MEDIA);
     private static final String ADD = """
             INSERT INTO usage.hour_sum AS h SELECT * FROM incoming_hour_sum ORDER BY hour, group_id
             ON CONFLICT (hour, group_id) DO UPDATE SET
@@ -30,7 +33,11 @@ final class HourSums {
                 reasoning_tokens = h.reasoning_tokens + excluded.reasoning_tokens,
                 cost = h.cost + excluded.cost,
                 unpriced = h.unpriced + excluded.unpriced,
-                latency = usage.add_latency(h.latency, excluded.latency)""";
+                latency = usage.add_latency(h.latency, excluded.latency),
+                audio_input_tokens = h.audio_input_tokens + excluded.audio_input_tokens,
+                image_input_tokens = h.image_input_tokens + excluded.image_input_tokens,
+                audio_output_tokens = h.audio_output_tokens + excluded.audio_output_tokens,
+                image_output_tokens = h.image_output_tokens + excluded.image_output_tokens""";
 
     private final NameLimit limit = new NameLimit();
 
@@ -74,14 +81,9 @@ final class HourSums {
         rows.value(group.hour()).value(group.id());
         group.dimensions().forEach(rows::text);
         rows.number(totals.requests()).number(totals.errors());
-        tokens(totals).forEach(rows::number);
-        rows.value(totals.cost().toPlainString())
-                .number(totals.unpriced())
-                .value(totals.latency())
-                .endRow();
-    }
-
-    private static List<Long> tokens(HourTotals totals) {
-        return LedgerTable.columnsOf(totals.tokens());
+        TokenColumns.writeText(rows, totals.tokens());
+        rows.value(totals.cost().toPlainString()).number(totals.unpriced()).value(totals.latency());
+        TokenColumns.writeMediaOrZeros(rows, totals.tokens().media());
+        rows.endRow();
     }
 }

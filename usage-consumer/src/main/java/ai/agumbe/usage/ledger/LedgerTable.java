@@ -1,7 +1,6 @@
 package ai.agumbe.usage.ledger;
 
 import ai.agumbe.model.event.UsageEvent;
-import ai.agumbe.model.money.Tokens;
 import ai.agumbe.usage.store.CopyRows;
 import ai.agumbe.usage.store.Retention;
 import ai.agumbe.usage.store.StagedRows;
@@ -12,18 +11,19 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
 /** Writes ledger lines and knows which events it had already. */
 final class LedgerTable {
-    private static final StagedRows STAGED = new StagedRows("incoming_ledger", "usage.ledger", """
+    private static final StagedRows STAGED = new StagedRows(
+            "incoming_ledger",
+            "usage.ledger",
+            """
             day, event_id, line, started_at, ended_at, node, tenant, app, cost_center, environment, endpoint, key_id,
             subject_type, request_kind, operation, source_service, workspace, stream, status, http_status, error_code,
-            latency_ms, model, provider, credential, requests, errors, input_tokens, cached_tokens,
-            cache_write_5m_tokens, cache_write_1h_tokens, output_tokens, reasoning_tokens, cost, price_version,
-            estimated, marks""");
+            latency_ms, model, provider, credential, requests, errors, \
+            """ + TokenColumns.TEXT + ", cost, price_version, estimated, marks, " + TokenColumns.MEDIA);
     private static final String INSERT_FIRST_LINES = """
             INSERT INTO usage.ledger SELECT * FROM incoming_ledger WHERE line = 1
             ON CONFLICT DO NOTHING RETURNING event_id""";
@@ -45,16 +45,6 @@ final class LedgerTable {
             insertFurtherLines(connection, fresh);
         }
         return fresh;
-    }
-
-    static List<Long> columnsOf(Tokens tokens) {
-        return List.of(
-                tokens.input(),
-                tokens.cachedInput(),
-                tokens.cacheWrite5m(),
-                tokens.cacheWrite1h(),
-                tokens.output(),
-                tokens.reasoning());
     }
 
     private static Set<UUID> insertFirstLines(Connection connection) throws SQLException {
@@ -86,8 +76,10 @@ final class LedgerTable {
         rows.text(event.errorCode()).number(event.latencyMs());
         rows.text(line.model()).text(line.provider()).text(line.credential());
         rows.number(line.requests()).number(line.errors());
-        columnsOf(line.tokens()).forEach(rows::number);
+        TokenColumns.writeText(rows, line.tokens());
         rows.value(line.cost() == null ? null : line.cost().toPlainString()).text(line.priceVersion());
-        rows.value(line.isEstimated()).number(marks).endRow();
+        rows.value(line.isEstimated()).number(marks);
+        TokenColumns.writeMediaOrNulls(rows, line.tokens().media());
+        rows.endRow();
     }
 }

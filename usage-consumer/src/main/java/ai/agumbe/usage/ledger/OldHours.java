@@ -19,12 +19,14 @@ final class OldHours {
             INSERT INTO usage.day_sum SELECT (hour AT TIME ZONE 'UTC')::date,\s""" + GROUP + """
             , sum(requests), sum(errors), sum(input_tokens), sum(cached_tokens), sum(cache_write_5m_tokens),
             sum(cache_write_1h_tokens), sum(output_tokens), sum(reasoning_tokens), sum(cost), sum(unpriced),
-            usage.sum_latency(latency)
+            usage.sum_latency(latency), sum(audio_input_tokens), sum(image_input_tokens), sum(audio_output_tokens),
+            sum(image_output_tokens)
             FROM (SELECT hour,\s""" + GROUP + """
-            , requests, errors, input_tokens, cached_tokens, cache_write_5m_tokens, cache_write_1h_tokens, output_tokens,
-            reasoning_tokens, cost, unpriced, latency FROM hours
+            , requests, errors,\s""" + TokenColumns.TEXT
+            + ", cost, unpriced, latency, " + TokenColumns.MEDIA + """
+             FROM hours
             UNION ALL SELECT hour,\s""" + GROUP + """
-            , 0, 0, 0, 0, 0, 0, 0, 0, cost_change, unpriced_change, array_fill(0::bigint, ARRAY[64]) FROM corrections)
+            , 0, 0, 0, 0, 0, 0, 0, 0, cost_change, unpriced_change, array_fill(0::bigint, ARRAY[64]), 0, 0, 0, 0 FROM corrections)
             AS old GROUP BY 1,\s""" + GROUP;
 
     private OldHours() {}

@@ -1,6 +1,5 @@
 package ai.agumbe.usage.ledger;
 
-import ai.agumbe.model.money.Tokens;
 import ai.agumbe.usage.setting.UsageSettings;
 import ai.agumbe.usage.store.Database;
 import ai.agumbe.usage.store.LedgerLock;
@@ -45,11 +44,10 @@ public final class Rebuild {
             SELECT rerating, hour, tenant, app, endpoint, key_id, model, provider, operation,
                 source_service, workspace, status, lines, cost_change, unpriced_change
             FROM usage.correction_sum WHERE day = ?""";
-    private static final String LINES = """
+    private static final String LINES =
+            """
             SELECT started_at, tenant, app, endpoint, key_id, model, provider, operation, source_service, workspace, status,
-                requests, errors, input_tokens, cached_tokens, cache_write_5m_tokens, cache_write_1h_tokens, output_tokens,
-                reasoning_tokens, cost, latency_ms, marks
-            FROM usage.ledger WHERE day = ?""";
+                requests, errors, cost, latency_ms, marks,\s""" + TokenColumns.TEXT + ", " + TokenColumns.MEDIA + " FROM usage.ledger WHERE day = ?";
 
     private final Database database;
 
@@ -155,18 +153,11 @@ public final class Rebuild {
                 new ClientNames(text(row, "operation"), text(row, "source_service"), text(row, "workspace"))
                         .marked(marks),
                 text(row, "status"));
-        Tokens tokens = new Tokens(
-                row.getLong("input_tokens"),
-                row.getLong("cached_tokens"),
-                row.getLong("cache_write_5m_tokens"),
-                row.getLong("cache_write_1h_tokens"),
-                row.getLong("output_tokens"),
-                row.getLong("reasoning_tokens"));
         return new SoldLine(
                 group,
                 row.getLong("requests"),
                 row.getLong("errors"),
-                tokens,
+                TokenColumns.read(row),
                 row.getBigDecimal("cost"),
                 (marks & ClientNames.UNPRICED) != 0,
                 row.getLong("latency_ms"));

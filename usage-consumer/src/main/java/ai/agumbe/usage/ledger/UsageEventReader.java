@@ -2,7 +2,6 @@ package ai.agumbe.usage.ledger;
 
 import ai.agumbe.model.event.Sale;
 import ai.agumbe.model.event.UsageEvent;
-import ai.agumbe.model.money.Tokens;
 import ai.agumbe.usage.intake.UnusableRecordException;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -11,7 +10,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Understands usage events and refuses what the ledger could not keep as it is. */
@@ -64,23 +62,11 @@ final class UsageEventReader {
         present("sales.model", sale.model());
         present("sales.provider", sale.provider());
         present("sales.tokens", sale.tokens());
-        must("sales.tokens (expected: 0 or more each)", smallest(sale.tokens()) >= 0);
+        must("sales.tokens (expected: 0 or more each)", TokenColumns.areCounts(sale.tokens()));
         BigDecimal cost = sale.cost();
         must(
                 "sales.cost (expected: at most 12 digits before and after the point)",
                 cost == null || (cost.scale() <= COST_DIGITS && cost.precision() - cost.scale() <= COST_DIGITS));
-    }
-
-    private static long smallest(Tokens tokens) {
-        return List.of(
-                        tokens.input(),
-                        tokens.cachedInput(),
-                        tokens.cacheWrite5m(),
-                        tokens.cacheWrite1h(),
-                        tokens.output(),
-                        tokens.reasoning())
-                .stream()
-                .reduce(Long.MAX_VALUE, Math::min);
     }
 
     private static void present(String member, @Nullable Object value) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.agumbe.model.event.Sale;
 import ai.agumbe.model.event.UsageEvent;
+import ai.agumbe.model.money.MediaTokens;
 import ai.agumbe.model.money.Tokens;
 import ai.agumbe.usage.ground.Events;
 import ai.agumbe.usage.ground.TestPostgres;
@@ -12,6 +13,7 @@ import ai.agumbe.usage.intake.UnusableRecordException;
 import ai.agumbe.usage.setting.UsageSettings;
 import ai.agumbe.usage.store.Database;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -70,6 +72,38 @@ class LedgerTest {
         assertThat(ask("SELECT string_agg(concat_ws(' ', model, requests, cost, unpriced, latency[16]), ', '"
                         + " ORDER BY model) FROM usage.hour_sum"))
                 .isEqualTo("@a/one 0 0.500000000000 0 0, @b/two 1 0.000000000000 1 1");
+    }
+
+    @Test
+    void tokensOfSoundAndPicturesAreCountedApartAndTakeNoRoomWhereThereAreNone() {
+        Tokens heard = new Tokens(1, 2, 3, 4, 5, 6, new MediaTokens(10, 20, 30, 40));
+        store(Events.sold("acme", NOW, heard, "0.1"));
+        store(Events.sold("acme", NOW, heard, "0.1"));
+        store(Events.sold("acme", NOW, Tokens.of(7, 7), "0.1"));
+
+        assertThat(ask("SELECT string_agg(concat_ws(' ', input_tokens, audio_input_tokens, image_input_tokens,"
+                        + " audio_output_tokens, image_output_tokens), ', ' ORDER BY input_tokens) FROM usage.ledger"))
+                .isEqualTo("1 10 20 30 40, 1 10 20 30 40, 7");
+        assertThat(ask(
+                        "SELECT concat_ws(' ', input_tokens, audio_input_tokens, image_input_tokens, audio_output_tokens,"
+                                + " image_output_tokens) FROM usage.hour_sum"))
+                .isEqualTo("9 20 40 60 80");
+        assertThat(ask("SELECT concat_ws(' ', sum(prompt_tokens), sum(completion_tokens)) FROM reporting.ledger"))
+                .isEqualTo(2 * heard.prompt() + 7 + " " + (2 * heard.completion() + 7));
+        assertThat(ask("SELECT concat_ws(' ', prompt_tokens, completion_tokens, audio_tokens, image_tokens)"
+                        + " FROM reporting.daily_usage"))
+                .isEqualTo("87 169 80 120");
+    }
+
+    @Test
+    void eventsOfNodesThatKnowNoMediaAreCountedAsTheyAre() {
+        byte[] json = Events.json(Events.sold("acme", NOW, Tokens.of(7, 8), "0.1"));
+        String older = new String(json, StandardCharsets.UTF_8).replace(",\"media\":null", "");
+
+        UsageEvent read = ledger.read(older.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(older).doesNotContain("media");
+        assertThat(read.sales().getFirst().tokens()).isEqualTo(Tokens.of(7, 8));
     }
 
     @Test

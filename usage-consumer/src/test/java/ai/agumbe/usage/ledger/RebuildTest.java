@@ -94,7 +94,7 @@ class RebuildTest {
     void hoursThatAreTooOldLeaveTheirDaysBehind() throws SQLException {
         store(someEvents(300, new Random(3)));
         String tenth = "SELECT concat_ws(' ', sum(requests), sum(errors), sum(input_tokens), sum(cost), sum(unpriced),"
-                + " usage.sum_latency(latency)) FROM usage.";
+                + " sum(image_output_tokens), usage.sum_latency(latency)) FROM usage.";
         String hours = ask(tenth + "hour_sum WHERE hour < '2026-11-21T00:00Z'");
 
         OldHours.become(database, LocalDate.parse("2026-11-21"));
@@ -123,7 +123,8 @@ class RebuildTest {
             List<Sale> sales = new ArrayList<>();
             for (int sale = random.nextInt(3); sale > 0; sale--) {
                 BigDecimal cost = random.nextInt(5) == 0 ? null : BigDecimal.valueOf(random.nextInt(1_000_000), 12);
-                Tokens tokens = new Tokens(random.nextInt(100), 1, 2, 3, random.nextInt(50), 4);
+                Tokens tokens = new Tokens(random.nextInt(100), 1, 2, 3, random.nextInt(50), 4)
+                        .ofWhich(random.nextInt(3), random.nextInt(3), random.nextInt(3), random.nextInt(3));
                 sales.add(new Sale(
                         "@sim/" + random.nextInt(3), "sim", null, tokens, cost, cost == null ? null : "1@x", false));
             }

@@ -1,5 +1,6 @@
 package ai.agumbe.data.provider.openai;
 
+import ai.agumbe.data.provider.ChatUsage;
 import ai.agumbe.model.money.Tokens;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -23,13 +24,14 @@ final class OpenAiUsage {
         JsonNode details = usage.path("prompt_tokens_details");
         long cached = within(prompt, cached(usage, details));
         long written = within(prompt - cached, details.path("cache_write_tokens"));
-        JsonNode thought = usage.path("completion_tokens_details").path("reasoning_tokens");
+        JsonNode answerDetails = usage.path("completion_tokens_details");
+        JsonNode thought = answerDetails.path("reasoning_tokens");
         if (isBeside(prompt + completion, usage.path("total_tokens"), thought)) {
             completion += count(thought);
         }
         long reasoning = within(completion, thought);
-        return Optional.of(
-                new Tokens(prompt - cached - written, cached, written, 0, completion - reasoning, reasoning));
+        Tokens tokens = new Tokens(prompt - cached - written, cached, written, 0, completion - reasoning, reasoning);
+        return Optional.of(ChatUsage.withMedia(tokens, details, answerDetails));
     }
 
     /** Where OpenAI says it, or where those do who counted before OpenAI did. */

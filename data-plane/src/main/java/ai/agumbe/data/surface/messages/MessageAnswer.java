@@ -64,8 +64,9 @@ final class MessageAnswer {
     /** In Anthropic's way: the input counts without what was read from or written to a cache. */
     static ObjectNode usage(Tokens tokens) {
         ObjectNode usage = Json.object();
-        usage.put("input_tokens", tokens.input());
-        usage.put("cache_creation_input_tokens", tokens.cacheWrite5m() + tokens.cacheWrite1h());
+        long written = tokens.cacheWrite5m() + tokens.cacheWrite1h();
+        usage.put("input_tokens", tokens.prompt() - tokens.cachedInput() - written);
+        usage.put("cache_creation_input_tokens", written);
         usage.put("cache_read_input_tokens", tokens.cachedInput());
         if (tokens.cacheWrite1h() > 0) {
             usage.putObject("cache_creation")
