@@ -15,7 +15,7 @@ class PriceImportTest {
               "ours-small":{"litellm_provider":"openai","mode":"chat","input_cost_per_token":1.5e-07,
                 "output_cost_per_token":6e-07,"cache_read_input_token_cost":7.5e-08,"output_cost_per_reasoning_token":6e-07,
                 "input_cost_per_audio_token":1e-05,"input_cost_per_image_token":2e-07,
-                "input_cost_per_token_above_200k_tokens":3e-07},
+                "input_cost_per_token_above_200k_tokens":3e-07,"tiered_pricing":[{}],"input_cost_per_image":0.001},
               "azure/ours-small":{"litellm_provider":"azure","input_cost_per_token":9e-06,"output_cost_per_token":9e-06},
               "ours":{"litellm_provider":"openai","input_cost_per_token":5e-06,"output_cost_per_token":1e-05},
               "odd":{"litellm_provider":"openai","input_cost_per_token":1.23456789e-13,"output_cost_per_token":0},
@@ -24,8 +24,13 @@ class PriceImportTest {
             {"format":"models.dev","from":"2026-12-01T00:00:00Z","prices":{
               "openai":{"id":"openai","name":"X","models":{
                 "ours-small":{"id":"ours-small","cost":{"input":0.15,"output":0.6,"cache_read":0.075,"cache_write":0.2,
-                  "input_audio":10},"limit":{"context":1000,"output":100}},
+                  "input_audio":10,"context_over_200k":{"input":0.3,"output":1.2,"cache_write":0.4,"other":1}},"limit":{"context":1000,"output":100}},
                 "ours":{"id":"ours"}}}}""";
+
+    private static final String NULLS = "\"output_per_million\":null,\"cached_input_per_million\":null,"
+            + "\"cache_write5m_per_million\":null,\"cache_write1h_per_million\":null,\"reasoning_per_million\":null,"
+            + "\"audio_input_per_million\":null,\"image_input_per_million\":null,\"audio_output_per_million\":null,"
+            + "\"image_output_per_million\":null";
 
     private final ControlPlane control = ControlPlane.running();
     private final String tenant = "p-" + UUID.randomUUID();
@@ -63,8 +68,9 @@ class PriceImportTest {
                         + "\"cached_input_per_million\":\"0.075\",\"cache_write5m_per_million\":null,"
                         + "\"cache_write1h_per_million\":null,\"reasoning_per_million\":\"0.6\","
                         + "\"audio_input_per_million\":\"10\",\"image_input_per_million\":\"0.2\","
-                        + "\"audio_output_per_million\":null,\"image_output_per_million\":null},"
-                        + "\"not_taken\":[\"input_cost_per_token_above_200k_tokens\"]}");
+                        + "\"audio_output_per_million\":null,\"image_output_per_million\":null,"
+                        + "\"context_tiers\":[{\"above_prompt_tokens\":200000,\"input_per_million\":\"0.3\","
+                        + NULLS + "}]},\"not_taken\":[\"tiered_pricing\",\"input_cost_per_image\"]}");
         assertThat(prices("@p/small")).isEmpty();
     }
 
@@ -83,10 +89,13 @@ class PriceImportTest {
         assertThat(taken.at("/data/2/outcome").asText()).isEqualTo("changed");
         assertThat(taken.at("/data/2/before/input_per_million").asText()).isEqualTo("1");
         assertThat(taken.at("/data/2/after/audio_input_per_million").asText()).isEqualTo("10");
-        assertThat(taken.at("/data/2/not_taken")).isEmpty();
+        assertThat(taken.at("/data/2/not_taken").toString()).isEqualTo("[\"context_over_200k.other\"]");
         JsonNode prices = prices("@p/small");
         assertThat(prices.findValuesAsText("from")).containsExactly("2026-01-01T00:00:00Z", "2026-12-01T00:00:00Z");
         assertThat(prices.at("/1/cache_write5m_per_million").asText()).isEqualTo("0.2");
+        assertThat(prices.at("/1/context_tiers/0/above_prompt_tokens").asInt()).isEqualTo(200_000);
+        assertThat(prices.at("/1/context_tiers/0/cache_write5m_per_million").asText())
+                .isEqualTo("0.4");
         assertThat(take(MODELS_DEV + ",\"dry_run\":false}")
                         .at("/data/2/outcome")
                         .asText())

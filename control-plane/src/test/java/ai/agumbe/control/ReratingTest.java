@@ -113,6 +113,30 @@ class ReratingTest {
     }
 
     @Test
+    void theWholePromptSaysWhichTierALineIsIn() {
+        rerate(NOVEMBER + ",\"dry_run\":false");
+        String tiers = ",\"context_tiers\":[{\"above_prompt_tokens\":1100,\"input_per_million\":\"9\"},"
+                + "{\"above_prompt_tokens\":999,\"input_per_million\":\"7\"},"
+                + "{\"above_prompt_tokens\":1000,\"output_per_million\":\"2\"}]}]}";
+        ground.execute("update usage.ledger set cached_tokens = 1, output_tokens = 10 where tenant = '" + two + "'");
+
+        ControlPlane.Reply priced = control.admin("PUT", "/models", body("3.5").replace("}]}", tiers));
+
+        assertThat(priced.status()).as(priced.text()).isEqualTo(200);
+        // 1000 tokens are above 999: 7 rather than 3.5; 1001 above 1000 too: 10 × 2 more
+        assertThat(rerate(NOVEMBER + ",\"tenant\":\"" + one + "\"")
+                        .json()
+                        .at("/total/cost_after_usd")
+                        .asText())
+                .isEqualTo("0.014");
+        assertThat(rerate(NOVEMBER + ",\"tenant\":\"" + two + "\"")
+                        .json()
+                        .at("/total/cost_after_usd")
+                        .asText())
+                .isEqualTo("0.014054");
+    }
+
+    @Test
     void aTenantsOwnModelOfThatNameIsNotThePlatforms() {
         assertThat(control.admin("PUT", "/tenants/" + two + "/models", body("99"))
                         .status())

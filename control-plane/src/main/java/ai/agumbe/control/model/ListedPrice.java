@@ -1,14 +1,16 @@
 package ai.agumbe.control.model;
 
+import ai.agumbe.control.json.Json;
 import ai.agumbe.model.config.ModelDocument.DatedPrice;
 import ai.agumbe.model.money.Price;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
- * What a price list says of one model, in US dollars per million tokens.
+ * What a price list says of one model.
  *
  * @param provider as the list calls it
  * @param price to hold from a moment that the list does not say
@@ -19,26 +21,41 @@ record ListedPrice(String provider, String model, DatedPrice price, List<String>
         notTaken = List.copyOf(notTaken);
     }
 
-    /** Whether it has no more decimals, and is no higher, than a price may. */
+    /** Whether no price in it has more decimals, or is higher, than a price may. */
     boolean isExact() {
-        return Stream.of(
-                        price.inputPerMillion(),
-                        price.outputPerMillion(),
-                        price.cachedInputPerMillion(),
-                        price.cacheWrite5mPerMillion(),
-                        price.cacheWrite1hPerMillion(),
-                        price.reasoningPerMillion(),
-                        price.audioInputPerMillion(),
-                        price.imageInputPerMillion(),
-                        price.audioOutputPerMillion(),
-                        price.imageOutputPerMillion())
-                .filter(Objects::nonNull)
-                .allMatch(ListedPrice::isExact);
+        return isExact(shown(price));
     }
 
-    private static boolean isExact(BigDecimal price) {
-        return price.signum() >= 0
-                && price.stripTrailingZeros().scale() <= Price.PRICE_SCALE
-                && price.compareTo(BigDecimal.valueOf(Prices.MAX)) <= 0;
+    /** The members of a price, each as short as it can be written. */
+    static ObjectNode shown(DatedPrice price) {
+        ObjectNode members = Json.tree(price);
+        members.remove("from");
+        shorten(members);
+        return members;
+    }
+
+    private static void shorten(JsonNode node) {
+        node.properties().forEach(member -> {
+            if (member.getValue().isTextual()) {
+                BigDecimal number = new BigDecimal(member.getValue().textValue());
+                member.setValue(TextNode.valueOf(number.stripTrailingZeros().toPlainString()));
+            }
+        });
+        node.forEach(ListedPrice::shorten);
+    }
+
+    private static boolean isExact(JsonNode node) {
+        if (node.isTextual()) {
+            BigDecimal price = new BigDecimal(node.textValue());
+            return price.signum() >= 0
+                    && price.scale() <= Price.PRICE_SCALE
+                    && price.compareTo(BigDecimal.valueOf(Prices.MAX)) <= 0;
+        }
+        for (JsonNode child : node) {
+            if (!isExact(child)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -22,7 +22,7 @@ import java.util.List;
 final class ModelShape implements Shape<ModelDocument> {
     private static final List<String> KINDS = List.of("chat", "embeddings");
     private static final List<String> STATES = List.of("active", "draining", "off");
-    private static final int MAX_TOKENS = 100_000_000;
+    static final int MAX_TOKENS = 100_000_000;
 
     @Override
     public ConfigKind kind() {

@@ -6,10 +6,9 @@ import ai.agumbe.control.problem.Faults;
 import ai.agumbe.model.config.ModelDocument;
 import ai.agumbe.model.config.ModelDocument.DatedPrice;
 import ai.agumbe.model.config.ProviderDocument;
-import ai.agumbe.model.money.Price;
+import ai.agumbe.model.money.Tariff;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -67,32 +66,13 @@ record PriceImport(PriceMatch match, Instant from, boolean isDry) {
             ObjectNode members = Json.object().put("model", model.id()).put("outcome", outcome);
             if (listed != null) {
                 members.put("listed_as", listed.model());
-                members.set("before", before == null ? null : prices(before));
-                members.set("after", prices(listed.price()));
+                members.set("before", before == null ? null : ListedPrice.shown(before));
+                members.set("after", ListedPrice.shown(listed.price()));
                 members.set(
                         "not_taken",
                         Json.tree(Map.of("names", listed.notTaken())).get("names"));
             }
             return members;
-        }
-
-        private static ObjectNode prices(DatedPrice price) {
-            ObjectNode members = Json.object();
-            put(members, "input_per_million", price.inputPerMillion());
-            put(members, "output_per_million", price.outputPerMillion());
-            put(members, "cached_input_per_million", price.cachedInputPerMillion());
-            put(members, "cache_write5m_per_million", price.cacheWrite5mPerMillion());
-            put(members, "cache_write1h_per_million", price.cacheWrite1hPerMillion());
-            put(members, "reasoning_per_million", price.reasoningPerMillion());
-            put(members, "audio_input_per_million", price.audioInputPerMillion());
-            put(members, "image_input_per_million", price.imageInputPerMillion());
-            put(members, "audio_output_per_million", price.audioOutputPerMillion());
-            put(members, "image_output_per_million", price.imageOutputPerMillion());
-            return members;
-        }
-
-        private static void put(ObjectNode members, String name, @Nullable BigDecimal price) {
-            members.put(name, price == null ? null : price.stripTrailingZeros().toPlainString());
         }
     }
 
@@ -107,7 +87,7 @@ record PriceImport(PriceMatch match, Instant from, boolean isDry) {
             return new Outcome(model, "not_exact", listed, before, null);
         }
         DatedPrice after = listed.price().startingAt(from);
-        if (before != null && Price.of(before).equals(Price.of(after))) {
+        if (before != null && Tariff.of(before).equals(Tariff.of(after))) {
             return new Outcome(model, "same", listed, before, null);
         }
         return new Outcome(model, before == null ? "added" : "changed", listed, before, with(model, after));

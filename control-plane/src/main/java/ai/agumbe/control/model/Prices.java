@@ -1,6 +1,7 @@
 package ai.agumbe.control.model;
 
 import ai.agumbe.control.json.Members;
+import ai.agumbe.model.config.ModelDocument.ContextTier;
 import ai.agumbe.model.config.ModelDocument.DatedPrice;
 import ai.agumbe.model.money.Price;
 import java.math.BigDecimal;
@@ -46,9 +47,42 @@ final class Prices {
                 optional(entry, "audio_input_per_million"),
                 optional(entry, "image_input_per_million"),
                 optional(entry, "audio_output_per_million"),
-                optional(entry, "image_output_per_million"));
+                optional(entry, "image_output_per_million"),
+                tiers(entry));
         entry.end();
         return price;
+    }
+
+    private static List<ContextTier> tiers(Members price) {
+        List<Members> entries = price.objects("context_tiers");
+        List<ContextTier> tiers = new ArrayList<>();
+        Set<Long> bounds = new HashSet<>();
+        for (Members entry : entries == null ? List.<Members>of() : entries) {
+            ContextTier tier = tier(entry);
+            if (!bounds.add(tier.abovePromptTokens())) {
+                entry.fault("above_prompt_tokens", tier.abovePromptTokens() + " stands twice (expected: once)");
+            }
+            tiers.add(tier);
+        }
+        tiers.sort(Comparator.comparingLong(ContextTier::abovePromptTokens));
+        return tiers;
+    }
+
+    private static ContextTier tier(Members entry) {
+        ContextTier tier = new ContextTier(
+                entry.requiredNumber("above_prompt_tokens", 1, ModelShape.MAX_TOKENS),
+                optional(entry, "input_per_million"),
+                optional(entry, "output_per_million"),
+                optional(entry, "cached_input_per_million"),
+                optional(entry, "cache_write5m_per_million"),
+                optional(entry, "cache_write1h_per_million"),
+                optional(entry, "reasoning_per_million"),
+                optional(entry, "audio_input_per_million"),
+                optional(entry, "image_input_per_million"),
+                optional(entry, "audio_output_per_million"),
+                optional(entry, "image_output_per_million"));
+        entry.end();
+        return tier;
     }
 
     private static @Nullable BigDecimal optional(Members entry, String name) {

@@ -23,6 +23,7 @@ final class Reratings {
                         + l.audio_output_tokens * p.audio_output + l.image_output_tokens * p.image_output)
                         * 0.000000000001)::numeric(24, 12) as cost_after
                 from usage.ledger_corrected l join price p on l.started_at >= p.from_at and l.started_at < p.to_at
+                    and l.prompt_tokens > p.above and l.prompt_tokens <= p.up_to
                 where l.day >= ? and l.day <= ? and l.started_at >= ? and l.started_at < ? and l.model = ?
                     and (?::text is null or l.tenant = ?) and not l.tenant = any (?)
                     and (l.cost is not null or l.prompt_tokens + l.completion_tokens > 0)),

@@ -7,6 +7,7 @@ import ai.agumbe.model.config.Limits;
 import ai.agumbe.model.config.ModelDocument.DatedPrice;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JsonTest {
@@ -23,7 +24,8 @@ class JsonTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                List.of());
 
         assertThat(Json.text(price))
                 .isEqualTo("{\"from\":\"2026-01-01T00:00:00Z\",\"input_per_million\":\"0.15\","
@@ -31,7 +33,7 @@ class JsonTest {
                         + "\"cache_write5m_per_million\":\"1\",\"cache_write1h_per_million\":\"2\","
                         + "\"reasoning_per_million\":null,\"audio_input_per_million\":null,"
                         + "\"image_input_per_million\":null,\"audio_output_per_million\":null,"
-                        + "\"image_output_per_million\":null}");
+                        + "\"image_output_per_million\":null,\"context_tiers\":[]}");
         assertThat(Json.text(new Secret("ab", null))).isEqualTo("{\"sha256\":\"ab\",\"not_after\":null}");
         assertThat(Json.text(Limits.NONE))
                 .isEqualTo("{\"requests_per_minute\":null,\"requests_per_hour\":null,"

@@ -1,7 +1,7 @@
 package ai.agumbe.data.chat;
 
 import ai.agumbe.model.config.ModelDocument;
-import ai.agumbe.model.money.Price;
+import ai.agumbe.model.money.Tariff;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -15,13 +15,13 @@ public record Pricing(List<Version> versions) {
         versions = List.copyOf(versions);
     }
 
-    /** A price, from when it holds, and its name on rows. */
-    public record Version(Instant from, Price price, String name) {}
+    /** Prices, from when it holds, and its name on rows. */
+    public record Version(Instant from, Tariff tariff, String name) {}
 
     public static Pricing of(ModelDocument model) {
         return new Pricing(model.prices().stream()
                 .sorted(Comparator.comparing(ModelDocument.DatedPrice::from).reversed())
-                .map(price -> new Version(price.from(), Price.of(price), model.version() + "@" + price.from()))
+                .map(price -> new Version(price.from(), Tariff.of(price), model.version() + "@" + price.from()))
                 .toList());
     }
 

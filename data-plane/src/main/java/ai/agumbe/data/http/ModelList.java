@@ -79,12 +79,13 @@ final class ModelList {
         if (target.maxOutputTokens() != null) {
             entry.put("max_output_tokens", target.maxOutputTokens());
         }
-        Pricing.Version price = target.pricing().at(clock.instant());
-        if (price != null) {
+        Pricing.Version version = target.pricing().at(clock.instant());
+        if (version != null) {
+            Price price = version.tariff().price();
             ObjectNode shown = entry.putObject("price");
-            shown.put("input_per_million", dollars(price.price().input()));
-            shown.put("output_per_million", dollars(price.price().output()));
-            shown.put("cached_input_per_million", dollars(price.price().cachedInput()));
+            shown.put("input_per_million", dollars(price.input()));
+            shown.put("output_per_million", dollars(price.output()));
+            shown.put("cached_input_per_million", dollars(price.cachedInput()));
         }
         return entry;
     }

@@ -27,7 +27,7 @@ final class Attempts {
                 made.status(),
                 made.nanos() / 1e6,
                 tokens,
-                price == null || !sold ? null : price.price().costOf(tokens),
+                price == null || !sold ? null : price.tariff().costOf(tokens),
                 price == null ? null : price.name(),
                 made.sold().estimated());
     }

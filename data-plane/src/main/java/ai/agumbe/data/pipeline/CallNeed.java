@@ -36,7 +36,7 @@ final class CallNeed {
 
     private static Amount of(Target target, Tokens tokens, Instant at) {
         Pricing.Version price = target.pricing().at(at);
-        return Amount.of(price == null ? null : price.price().costOf(tokens), tokens.total());
+        return Amount.of(price == null ? null : price.tariff().costOf(tokens), tokens.total());
     }
 
     private static long unbounded(Target target) {

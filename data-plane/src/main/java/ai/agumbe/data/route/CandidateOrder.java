@@ -92,6 +92,6 @@ final class CandidateOrder {
         Pricing.Version now = target.pricing().at(clock.instant());
         return now == null
                 ? Double.MAX_VALUE
-                : (double) now.price().input() + now.price().output();
+                : (double) now.tariff().price().input() + now.tariff().price().output();
     }
 }

@@ -8,6 +8,7 @@ import ai.agumbe.data.chat.Target;
 import ai.agumbe.data.upstream.Limits;
 import ai.agumbe.data.upstream.Origin;
 import ai.agumbe.model.money.Price;
+import ai.agumbe.model.money.Tariff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -21,8 +22,8 @@ final class Targets {
     static Target target(String model, long price, int contextWindow) {
         Pricing pricing = price < 0
                 ? Pricing.NONE
-                : new Pricing(
-                        List.of(new Pricing.Version(Instant.EPOCH, new Price(price, 0, 0, 0, 0, 0, 0, 0, 0, 0), "1")));
+                : new Pricing(List.of(new Pricing.Version(
+                        Instant.EPOCH, new Tariff(new Price(price, 0, 0, 0, 0, 0, 0, 0, 0, 0), List.of()), "1")));
         return new Target(
                 "",
                 model,

@@ -37,7 +37,11 @@ public record ModelDocument(
     /** One of several credentials among which calls are spread. */
     public record WeightedCredential(String id, int weight) {}
 
-    /** Prices in US dollars per million tokens, at most six decimals, from a moment on; null falls back to input or output. */
+    /**
+     * Prices in US dollars per million tokens, at most six decimals, from a moment on; null falls back to input or output.
+     *
+     * @param contextTiers other prices for longer prompts, the shortest first
+     */
     public record DatedPrice(
             Instant from,
             BigDecimal inputPerMillion,
@@ -49,11 +53,17 @@ public record ModelDocument(
             @Nullable BigDecimal audioInputPerMillion,
             @Nullable BigDecimal imageInputPerMillion,
             @Nullable BigDecimal audioOutputPerMillion,
-            @Nullable BigDecimal imageOutputPerMillion) {
+            @Nullable BigDecimal imageOutputPerMillion,
+            List<ContextTier> contextTiers) {
+        public DatedPrice {
+            // documents that were written before there were tiers have none
+            contextTiers = contextTiers == null ? List.of() : List.copyOf(contextTiers);
+        }
+
         /** Of text alone. */
         public static DatedPrice of(Instant from, BigDecimal inputPerMillion, BigDecimal outputPerMillion) {
             return new DatedPrice(
-                    from, inputPerMillion, outputPerMillion, null, null, null, null, null, null, null, null);
+                    from, inputPerMillion, outputPerMillion, null, null, null, null, null, null, null, null, List.of());
         }
 
         /** The same from another moment on. */
@@ -69,7 +79,47 @@ public record ModelDocument(
                     audioInputPerMillion,
                     imageInputPerMillion,
                     audioOutputPerMillion,
-                    imageOutputPerMillion);
+                    imageOutputPerMillion,
+                    contextTiers);
+        }
+
+        /** What holds in a tier: what it leaves out is as here. */
+        public DatedPrice in(ContextTier tier) {
+            return new DatedPrice(
+                    from,
+                    or(tier.inputPerMillion, inputPerMillion),
+                    or(tier.outputPerMillion, outputPerMillion),
+                    orNull(tier.cachedInputPerMillion, cachedInputPerMillion),
+                    orNull(tier.cacheWrite5mPerMillion, cacheWrite5mPerMillion),
+                    orNull(tier.cacheWrite1hPerMillion, cacheWrite1hPerMillion),
+                    orNull(tier.reasoningPerMillion, reasoningPerMillion),
+                    orNull(tier.audioInputPerMillion, audioInputPerMillion),
+                    orNull(tier.imageInputPerMillion, imageInputPerMillion),
+                    orNull(tier.audioOutputPerMillion, audioOutputPerMillion),
+                    orNull(tier.imageOutputPerMillion, imageOutputPerMillion),
+                    List.of());
+        }
+
+        private static BigDecimal or(@Nullable BigDecimal price, BigDecimal otherwise) {
+            return price == null ? otherwise : price;
+        }
+
+        private static @Nullable BigDecimal orNull(@Nullable BigDecimal price, @Nullable BigDecimal otherwise) {
+            return price == null ? otherwise : price;
         }
     }
+
+    /** What a call costs all of whose prompt has more tokens than that; null is as below. */
+    public record ContextTier(
+            long abovePromptTokens,
+            @Nullable BigDecimal inputPerMillion,
+            @Nullable BigDecimal outputPerMillion,
+            @Nullable BigDecimal cachedInputPerMillion,
+            @Nullable BigDecimal cacheWrite5mPerMillion,
+            @Nullable BigDecimal cacheWrite1hPerMillion,
+            @Nullable BigDecimal reasoningPerMillion,
+            @Nullable BigDecimal audioInputPerMillion,
+            @Nullable BigDecimal imageInputPerMillion,
+            @Nullable BigDecimal audioOutputPerMillion,
+            @Nullable BigDecimal imageOutputPerMillion) {}
 }

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +49,8 @@ class PriceTest {
                 new BigDecimal("0.1"),
                 new BigDecimal("0.01"),
                 new BigDecimal("0.001"),
-                new BigDecimal("0.0001")));
+                new BigDecimal("0.0001"),
+                List.of()));
 
         assertThat(price.costOf(new Tokens(1, 2, 3, 4, 5, 6, new MediaTokens(7, 8, 9, 1))))
                 .isEqualByComparingTo("0.6432517891");
@@ -115,7 +117,8 @@ class PriceTest {
                 prices[6],
                 prices[7],
                 prices[8],
-                prices[9]));
+                prices[9],
+                List.of()));
     }
 
     @Test
