@@ -32,6 +32,7 @@ class ReservationsTest {
         String tenant = "r-" + UUID.randomUUID();
         String wallet = "/tenants/" + tenant + "/wallet";
         try (ControlPlane plane = ControlPlane.ownServer(ControlPlane.running(), Map.of("AGUMBE_REDIS_URL", url))) {
+            ControlPlane.await(() -> plane.get("/readyz").status() == 200);
             plane.admin("POST", "/tenants", "{\"id\":\"" + tenant + "\",\"name\":\"R\"}");
             plane.admin("PUT", wallet, "{\"enabled\":true}");
             Instant opened = Instant.parse(
