@@ -187,6 +187,8 @@ class CatalogueApiTest {
             price.formatted("\"0.1234567\""),
             price.formatted("\"-1\""),
             price.formatted("\"free\""),
+            price.formatted("1,\"tools\":[{\"name\":\"Web Search\",\"per_call\":1}]"),
+            price.formatted("1,\"tools\":[{\"name\":\"a\",\"per_call\":1},{\"name\":\"a\",\"per_call\":1}]"),
             price.formatted("1,\"context_tiers\":[{\"input_per_million\":2}]"),
             price.formatted("1,\"context_tiers\":[{\"above_prompt_tokens\":9},{\"above_prompt_tokens\":9}]"),
             price.formatted("1") + "," + price.formatted("2")

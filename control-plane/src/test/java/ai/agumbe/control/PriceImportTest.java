@@ -15,7 +15,7 @@ class PriceImportTest {
               "ours-small":{"litellm_provider":"openai","mode":"chat","input_cost_per_token":1.5e-07,
                 "output_cost_per_token":6e-07,"cache_read_input_token_cost":7.5e-08,"output_cost_per_reasoning_token":6e-07,
                 "input_cost_per_audio_token":1e-05,"input_cost_per_image_token":2e-07,
-                "input_cost_per_token_above_200k_tokens":3e-07,"tiered_pricing":[{}],"input_cost_per_image":0.001},
+                "input_cost_per_token_above_200k_tokens":3e-07,"tiered_pricing":[{}],"search_context_cost_per_query":{"search_context_size_low":0.025,"search_context_size_medium":0.0275},"input_cost_per_image":0.001},
               "azure/ours-small":{"litellm_provider":"azure","input_cost_per_token":9e-06,"output_cost_per_token":9e-06},
               "ours":{"litellm_provider":"openai","input_cost_per_token":5e-06,"output_cost_per_token":1e-05},
               "odd":{"litellm_provider":"openai","input_cost_per_token":1.23456789e-13,"output_cost_per_token":0},
@@ -63,14 +63,16 @@ class PriceImportTest {
         assertThat(found.findValuesAsText("outcome"))
                 .containsExactly("not_listed", "not_exact", "added", "same", "not_listed");
         assertThat(found.get(2).toString())
-                .isEqualTo("{\"model\":\"@p/small\",\"outcome\":\"added\",\"listed_as\":\"ours-small\",\"before\":null,"
-                        + "\"after\":{\"input_per_million\":\"0.15\",\"output_per_million\":\"0.6\","
-                        + "\"cached_input_per_million\":\"0.075\",\"cache_write5m_per_million\":null,"
-                        + "\"cache_write1h_per_million\":null,\"reasoning_per_million\":\"0.6\","
-                        + "\"audio_input_per_million\":\"10\",\"image_input_per_million\":\"0.2\","
-                        + "\"audio_output_per_million\":null,\"image_output_per_million\":null,"
-                        + "\"context_tiers\":[{\"above_prompt_tokens\":200000,\"input_per_million\":\"0.3\","
-                        + NULLS + "}]},\"not_taken\":[\"tiered_pricing\",\"input_cost_per_image\"]}");
+                .isEqualTo(
+                        "{\"model\":\"@p/small\",\"outcome\":\"added\",\"listed_as\":\"ours-small\",\"before\":null,"
+                                + "\"after\":{\"input_per_million\":\"0.15\",\"output_per_million\":\"0.6\","
+                                + "\"cached_input_per_million\":\"0.075\",\"cache_write5m_per_million\":null,"
+                                + "\"cache_write1h_per_million\":null,\"reasoning_per_million\":\"0.6\","
+                                + "\"audio_input_per_million\":\"10\",\"image_input_per_million\":\"0.2\","
+                                + "\"audio_output_per_million\":null,\"image_output_per_million\":null,"
+                                + "\"context_tiers\":[{\"above_prompt_tokens\":200000,\"input_per_million\":\"0.3\","
+                                + NULLS
+                                + "}],\"per_request\":null,\"tools\":[{\"name\":\"web_search\",\"per_call\":\"0.0275\"}]},\"not_taken\":[\"tiered_pricing\",\"input_cost_per_image\"]}");
         assertThat(prices("@p/small")).isEmpty();
     }
 

@@ -137,6 +137,24 @@ class ReratingTest {
     }
 
     @Test
+    void requestsAndCallsToToolsArePricedAndWhatHasNoPriceStays() {
+        rerate(NOVEMBER + ",\"dry_run\":false");
+        ground.execute("update usage.ledger set tool_calls = '{\"web_search\":3}' where tenant = '" + two + "'");
+        ground.execute("update usage.ledger set tool_calls = '{\"web_search\":1,\"maps\":1}' where tenant = '" + one
+                + "' and operation = 'many'");
+        String prices = ",\"per_request\":\"0.000001\",\"tools\":[{\"name\":\"web_search\",\"per_call\":\"0.01\"}]}]}";
+
+        ControlPlane.Reply priced = control.admin("PUT", "/models", body("3.5").replace("}]}", prices));
+
+        assertThat(priced.status()).as(priced.text()).isEqualTo(200);
+        JsonNode found = rerate(NOVEMBER).json();
+        assertThat(found.at("/data/0/tenant").asText()).isEqualTo(two);
+        assertThat(found.at("/data/0/difference_usd").asText()).isEqualTo("0.060002");
+        assertThat(found.at("/data/1/lines").asInt()).isEqualTo(1);
+        assertThat(found.at("/data/1/difference_usd").asText()).isEqualTo("0.000001");
+    }
+
+    @Test
     void aTenantsOwnModelOfThatNameIsNotThePlatforms() {
         assertThat(control.admin("PUT", "/tenants/" + two + "/models", body("99"))
                         .status())

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a price list says of one model.
@@ -36,7 +37,7 @@ record ListedPrice(String provider, String model, DatedPrice price, List<String>
 
     private static void shorten(JsonNode node) {
         node.properties().forEach(member -> {
-            if (member.getValue().isTextual()) {
+            if (isPrice(member)) {
                 BigDecimal number = new BigDecimal(member.getValue().textValue());
                 member.setValue(TextNode.valueOf(number.stripTrailingZeros().toPlainString()));
             }
@@ -45,11 +46,10 @@ record ListedPrice(String provider, String model, DatedPrice price, List<String>
     }
 
     private static boolean isExact(JsonNode node) {
-        if (node.isTextual()) {
-            BigDecimal price = new BigDecimal(node.textValue());
-            return price.signum() >= 0
-                    && price.scale() <= Price.PRICE_SCALE
-                    && price.compareTo(BigDecimal.valueOf(Prices.MAX)) <= 0;
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+            if (isPrice(member) && !isExact(new BigDecimal(member.getValue().textValue()))) {
+                return false;
+            }
         }
         for (JsonNode child : node) {
             if (!isExact(child)) {
@@ -57,5 +57,16 @@ record ListedPrice(String provider, String model, DatedPrice price, List<String>
             }
         }
         return true;
+    }
+
+    /** All texts in a price are numbers, but for the names of tools. */
+    private static boolean isPrice(Map.Entry<String, JsonNode> member) {
+        return member.getValue().isTextual() && !member.getKey().equals("name");
+    }
+
+    private static boolean isExact(BigDecimal price) {
+        return price.signum() >= 0
+                && price.scale() <= Price.PRICE_SCALE
+                && price.compareTo(BigDecimal.valueOf(Prices.MAX)) <= 0;
     }
 }

@@ -2,6 +2,8 @@ package ai.agumbe.control.model;
 
 import ai.agumbe.model.config.ModelDocument.ContextTier;
 import ai.agumbe.model.config.ModelDocument.DatedPrice;
+import ai.agumbe.model.config.ModelDocument.ToolPrice;
+import ai.agumbe.model.money.ToolCalls;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
@@ -26,7 +28,10 @@ record LiteLlmPrices(JsonNode model) {
             "input_cost_per_audio_token",
             "input_cost_per_image_token",
             "output_cost_per_audio_token",
-            "output_cost_per_image_token");
+            "output_cost_per_image_token",
+            "input_cost_per_request",
+            "search_context_cost_per_query",
+            "file_search_cost_per_1k_calls");
 
     private static final Pattern TIER = Pattern.compile("(.+)(_above_([0-9]{1,5})k_tokens)");
     private static final long THOUSAND = 1_000;
@@ -63,7 +68,24 @@ record LiteLlmPrices(JsonNode model) {
                 perMillion("input_cost_per_image_token"),
                 perMillion("output_cost_per_audio_token"),
                 perMillion("output_cost_per_image_token"),
-                tiers());
+                tiers(),
+                number(model.path("input_cost_per_request")),
+                tools());
+    }
+
+    /** A search costs by how much of the web is read; that is medium unless the caller says otherwise. */
+    private List<ToolPrice> tools() {
+        List<ToolPrice> tools = new ArrayList<>();
+        BigDecimal webSearch =
+                number(model.path("search_context_cost_per_query").path("search_context_size_medium"));
+        if (webSearch != null) {
+            tools.add(new ToolPrice(ToolCalls.WEB_SEARCH, webSearch));
+        }
+        BigDecimal fileSearches = number(model.path("file_search_cost_per_1k_calls"));
+        if (fileSearches != null) {
+            tools.add(new ToolPrice(ToolCalls.FILE_SEARCH, fileSearches.movePointLeft(3)));
+        }
+        return tools;
     }
 
     private List<ContextTier> tiers() {
@@ -97,7 +119,12 @@ record LiteLlmPrices(JsonNode model) {
     }
 
     private @Nullable BigDecimal perMillion(String name) {
-        return model.path(name).isNumber() ? model.path(name).decimalValue().movePointRight(6) : null;
+        BigDecimal perToken = number(model.path(name));
+        return perToken == null ? null : perToken.movePointRight(6);
+    }
+
+    private static @Nullable BigDecimal number(JsonNode node) {
+        return node.isNumber() ? node.decimalValue() : null;
     }
 
     private List<String> notTaken() {

@@ -65,7 +65,9 @@ final class ModelsDevPrices {
                 null,
                 number(cost, "output_audio"),
                 null,
-                tiers);
+                tiers,
+                null,
+                List.of());
         return Optional.of(new ListedPrice(provider, model.getKey(), price, notTaken));
     }
 

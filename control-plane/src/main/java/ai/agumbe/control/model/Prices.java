@@ -3,6 +3,7 @@ package ai.agumbe.control.model;
 import ai.agumbe.control.json.Members;
 import ai.agumbe.model.config.ModelDocument.ContextTier;
 import ai.agumbe.model.config.ModelDocument.DatedPrice;
+import ai.agumbe.model.config.ModelDocument.ToolPrice;
 import ai.agumbe.model.money.Price;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -48,7 +49,9 @@ final class Prices {
                 optional(entry, "image_input_per_million"),
                 optional(entry, "audio_output_per_million"),
                 optional(entry, "image_output_per_million"),
-                tiers(entry));
+                tiers(entry),
+                optional(entry, "per_request"),
+                tools(entry));
         entry.end();
         return price;
     }
@@ -66,6 +69,24 @@ final class Prices {
         }
         tiers.sort(Comparator.comparingLong(ContextTier::abovePromptTokens));
         return tiers;
+    }
+
+    private static List<ToolPrice> tools(Members price) {
+        List<Members> entries = price.objects("tools");
+        List<ToolPrice> tools = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Members entry : entries == null ? List.<Members>of() : entries) {
+            ToolPrice tool = new ToolPrice(
+                    entry.requiredText("name"), entry.requiredDecimal("per_call", Price.PRICE_SCALE, MAX));
+            entry.end();
+            if (!tool.name().matches("[a-z0-9_]{0,64}")) {
+                entry.fault("name", "is no name of a tool (expected: such as web_search)");
+            } else if (!names.add(tool.name())) {
+                entry.fault("name", tool.name() + " stands twice (expected: once)");
+            }
+            tools.add(tool);
+        }
+        return tools;
     }
 
     private static ContextTier tier(Members entry) {

@@ -1,5 +1,6 @@
 package ai.agumbe.control.rerating;
 
+import ai.agumbe.control.json.Json;
 import ai.agumbe.model.config.ModelDocument;
 import ai.agumbe.model.config.ModelDocument.DatedPrice;
 import ai.agumbe.model.money.Price;
@@ -14,16 +15,16 @@ import java.util.Objects;
 
 /**
  * A model's prices as rows of SQL: from when, until when, of prompts longer than what and up to what, its name on lines, and what a
- * token of each bucket costs, in 10⁻¹² dollars.
+ * token of each bucket, a request and a call to each tool costs, in 10⁻¹² dollars.
  *
  * @param values of all rows, one after the other
  */
 record NewPrices(String sql, List<Object> values) {
     static final String COLUMNS =
             "from_at, to_at, above, up_to, name, input, cached, write5m, write1h, output, reasoning,"
-                    + " audio_input, image_input, audio_output, image_output";
-    private static final String ROW =
-            "(?::timestamptz, ?::timestamptz, ?::bigint, ?::bigint, ?::text" + ", ?::numeric".repeat(10) + ")";
+                    + " audio_input, image_input, audio_output, image_output, per_request, tools";
+    private static final String ROW = "(?::timestamptz, ?::timestamptz, ?::bigint, ?::bigint, ?::text"
+            + ", ?::numeric".repeat(11) + ", ?::jsonb)";
     private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
     NewPrices {
@@ -43,11 +44,13 @@ record NewPrices(String sql, List<Object> values) {
                     ? Objects.requireNonNull(prices.get(i + 1)).from()
                     : END;
             String name = model.version() + "@" + dated.from();
-            for (Span span : spans(Tariff.of(dated))) {
+            Tariff tariff = Tariff.of(dated);
+            for (Span span : spans(tariff)) {
                 values.add(dated.from().atOffset(ZoneOffset.UTC));
                 values.add(until.atOffset(ZoneOffset.UTC));
                 values.addAll(List.of(span.above(), span.upTo(), name));
                 values.addAll(tokenPrices(span.price()));
+                values.addAll(List.of(tariff.perRequest(), Json.text(tariff.tools())));
                 rows++;
             }
         }

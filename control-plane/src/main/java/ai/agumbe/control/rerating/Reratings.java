@@ -20,13 +20,16 @@ final class Reratings {
                     ((l.input_tokens * p.input + l.cached_tokens * p.cached + l.cache_write_5m_tokens * p.write5m
                         + l.cache_write_1h_tokens * p.write1h + l.output_tokens * p.output + l.reasoning_tokens * p.reasoning
                         + l.audio_input_tokens * p.audio_input + l.image_input_tokens * p.image_input
-                        + l.audio_output_tokens * p.audio_output + l.image_output_tokens * p.image_output)
+                        + l.audio_output_tokens * p.audio_output + l.image_output_tokens * p.image_output + p.per_request
+                        + coalesce((select sum(t.value::numeric * (p.tools ->> t.key)::numeric)
+                            from jsonb_each_text(l.tool_calls) t), 0))
                         * 0.000000000001)::numeric(24, 12) as cost_after
                 from usage.ledger_corrected l join price p on l.started_at >= p.from_at and l.started_at < p.to_at
                     and l.prompt_tokens > p.above and l.prompt_tokens <= p.up_to
                 where l.day >= ? and l.day <= ? and l.started_at >= ? and l.started_at < ? and l.model = ?
                     and (?::text is null or l.tenant = ?) and not l.tenant = any (?)
-                    and (l.cost is not null or l.prompt_tokens + l.completion_tokens > 0)),
+                    and (l.cost is not null or l.prompt_tokens + l.completion_tokens > 0 or l.tool_calls is not null)
+                    and not exists (select from jsonb_object_keys(l.tool_calls) t where p.tools -> t is null)),
             wrong as (select * from changed where cost is distinct from cost_after)
             """;
     private static final String BY_TENANT = """

@@ -25,6 +25,8 @@ class JsonTest {
                 null,
                 null,
                 null,
+                List.of(),
+                null,
                 List.of());
 
         assertThat(Json.text(price))
@@ -33,7 +35,7 @@ class JsonTest {
                         + "\"cache_write5m_per_million\":\"1\",\"cache_write1h_per_million\":\"2\","
                         + "\"reasoning_per_million\":null,\"audio_input_per_million\":null,"
                         + "\"image_input_per_million\":null,\"audio_output_per_million\":null,"
-                        + "\"image_output_per_million\":null,\"context_tiers\":[]}");
+                        + "\"image_output_per_million\":null,\"context_tiers\":[],\"per_request\":null,\"tools\":[]}");
         assertThat(Json.text(new Secret("ab", null))).isEqualTo("{\"sha256\":\"ab\",\"not_after\":null}");
         assertThat(Json.text(Limits.NONE))
                 .isEqualTo("{\"requests_per_minute\":null,\"requests_per_hour\":null,"

@@ -1,7 +1,9 @@
 package ai.agumbe.data.event;
 
 import ai.agumbe.model.money.Tokens;
+import ai.agumbe.model.money.ToolCalls;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the provider's HTTP status; null when none came
  * @param tokens what was paid for; {@link Tokens#NONE} when nothing was
  * @param cost null when the model has no price, and when nothing was sold
+ * @param toolCalls of tools that the provider sells by the call
  */
 public record Attempt(
         String model,
@@ -24,4 +27,41 @@ public record Attempt(
         Tokens tokens,
         @Nullable BigDecimal cost,
         @Nullable String priceVersion,
-        boolean estimated) {}
+        boolean estimated,
+        List<ToolCalls> toolCalls) {
+    public Attempt {
+        toolCalls = List.copyOf(toolCalls);
+    }
+
+    /** One that sold tokens alone. */
+    public Attempt(
+            String model,
+            String provider,
+            String providerKind,
+            @Nullable String credential,
+            String outcome,
+            @Nullable Integer status,
+            double millis,
+            Tokens tokens,
+            @Nullable BigDecimal cost,
+            @Nullable String priceVersion,
+            boolean estimated) {
+        this(
+                model,
+                provider,
+                providerKind,
+                credential,
+                outcome,
+                status,
+                millis,
+                tokens,
+                cost,
+                priceVersion,
+                estimated,
+                List.of());
+    }
+
+    boolean soldAnything() {
+        return tokens.total() > 0 || !toolCalls.isEmpty() || (cost != null && cost.signum() > 0);
+    }
+}

@@ -15,11 +15,11 @@ final class Attempts {
         return attempts.isEmpty() ? null : attempts.getLast();
     }
 
-    /** One sale for each attempt that sold tokens. */
+    /** One sale for each attempt that sold anything. */
     static List<Sale> sales(List<Attempt> attempts) {
         List<Sale> sales = new ArrayList<>(attempts.size());
         for (Attempt attempt : attempts) {
-            if (attempt.tokens().total() > 0) {
+            if (attempt.soldAnything()) {
                 sales.add(new Sale(
                         attempt.model(),
                         attempt.provider(),
@@ -27,7 +27,8 @@ final class Attempts {
                         attempt.tokens(),
                         attempt.cost(),
                         attempt.priceVersion(),
-                        attempt.estimated()));
+                        attempt.estimated(),
+                        attempt.toolCalls()));
             }
         }
         return sales;

@@ -6,6 +6,7 @@ import ai.agumbe.model.event.Sale;
 import ai.agumbe.model.event.UsageEvent;
 import ai.agumbe.model.money.MediaTokens;
 import ai.agumbe.model.money.Tokens;
+import ai.agumbe.model.money.ToolCalls;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,15 @@ final class UsageJson {
         text(json, "cost", cost == null ? null : cost.toPlainString());
         text(json, "priceVersion", sale.priceVersion());
         json.member("estimated", sale.estimated());
+        json.beginArray("toolCalls");
+        for (int i = 0; i < sale.toolCalls().size(); i++) {
+            ToolCalls calls = sale.toolCalls().get(i);
+            json.beginObject();
+            json.member("name", calls.name());
+            json.member("calls", calls.calls());
+            json.endObject();
+        }
+        json.endArray();
         json.endObject();
     }
 

@@ -5,6 +5,7 @@ import ai.agumbe.data.event.Attempt;
 import ai.agumbe.data.route.Try;
 import ai.agumbe.data.spend.Amount;
 import ai.agumbe.model.money.Tokens;
+import ai.agumbe.model.money.ToolCalls;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +18,8 @@ final class Attempts {
     static Attempt of(Try made, Instant at) {
         Tokens tokens = made.sold().tokens();
         Pricing.Version price = made.target().pricing().at(at);
-        boolean sold = tokens.total() > 0 || made.outcome().equals(Try.ANSWERED);
+        List<ToolCalls> calls = made.sold().toolCalls();
+        boolean sold = tokens.total() > 0 || !calls.isEmpty() || made.outcome().equals(Try.ANSWERED);
         return new Attempt(
                 made.target().model(),
                 made.target().provider(),
@@ -27,9 +29,10 @@ final class Attempts {
                 made.status(),
                 made.nanos() / 1e6,
                 tokens,
-                price == null || !sold ? null : price.tariff().costOf(tokens),
+                price == null || !sold ? null : price.tariff().costOf(tokens, calls),
                 price == null ? null : price.name(),
-                made.sold().estimated());
+                made.sold().estimated(),
+                calls);
     }
 
     /** What all of them sold. */

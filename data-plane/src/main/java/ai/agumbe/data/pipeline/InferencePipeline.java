@@ -59,7 +59,7 @@ public final class InferencePipeline {
                 case Turn.Ours(Claim claim) -> log.claimed(claim);
             }
             Prompt prompt = AnswerBound.set(ask.prompt(), caller.tenant().policyOf(app.id()));
-            Route payable = Payable.route(route, caller, app.id(), log.startedAt());
+            Route payable = Payable.route(route, caller, app.id(), prompt, log.startedAt());
             Admission admission = log.admitted(
                     gate.admit(caller, app.id(), CallNeed.of(prompt, payable, log.startedAt()), log.startedAt()));
             RoutedCall routed = log.opened(admission, prompt, payable, call);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class NativeResponseEvents implements StreamDialect {
     private final String model;
     private final NativeTally tally = new NativeTally();
+    private final SoldTools tools = new SoldTools();
     private @Nullable Tokens told;
     private boolean ended;
 
@@ -42,6 +43,10 @@ final class NativeResponseEvents implements StreamDialect {
                 ResponsesUsage.read(event.path("response").path("usage")).ifPresent(tokens -> told = tokens);
                 tally.finished();
                 ended = true;
+            }
+            case "response.output_item.done" -> {
+                tools.count(event.path("item"));
+                count(event);
             }
             default -> count(event);
         }
@@ -75,7 +80,7 @@ final class NativeResponseEvents implements StreamDialect {
     @Override
     public Usage usage(Usage estimate) {
         Tokens tokens = told;
-        return tokens != null ? Usage.told(tokens) : estimate;
+        return (tokens != null ? Usage.told(tokens) : estimate).with(tools.calls());
     }
 
     @Override

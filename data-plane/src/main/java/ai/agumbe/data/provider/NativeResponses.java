@@ -74,7 +74,7 @@ public final class NativeResponses {
                 .orElseGet(() -> Usage.estimated(
                         call.prompt().estimatedTokens(),
                         TokenEstimate.ofText(TokenEstimate.charactersIn(body.path("output")))));
-        return new Completion(Shape.NATIVE, body, usage);
+        return new Completion(Shape.NATIVE, body, usage.with(SoldTools.in(body.path("output"))));
     }
 
     /** A reader for one stream. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.agumbe.model.event.UsageEvent;
 import ai.agumbe.model.money.MediaTokens;
 import ai.agumbe.model.money.Tokens;
+import ai.agumbe.model.money.ToolCalls;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -112,6 +113,31 @@ final class EventJsonTest {
                         .at("/sales/0/tokens/media")
                         .toString())
                 .isEqualTo("{\"audioInput\":10,\"imageInput\":20,\"audioOutput\":30,\"imageOutput\":40}");
+    }
+
+    @Test
+    void callsToToolsAreASaleEvenWithoutTokens() throws IOException {
+        Attempt searched = new Attempt(
+                "m",
+                "p",
+                "openai",
+                null,
+                "answered",
+                200,
+                1,
+                Tokens.NONE,
+                null,
+                "1@x",
+                false,
+                List.of(new ToolCalls("web_search", 2)));
+        Attempt nothing = new Attempt("m", "p", "openai", null, "answered", 200, 1, Tokens.NONE, null, null, false);
+        Ending ending = new Ending(Instant.EPOCH, 200, null, null, 0, List.of(searched, nothing), Timings.NONE);
+
+        var usage = JournalFiles.parse(written(Exchanges.opening(1), ending).usage());
+
+        assertThat(usage.get("sales")).hasSize(1);
+        assertThat(usage.at("/sales/0/toolCalls").toString()).isEqualTo("[{\"name\":\"web_search\",\"calls\":2}]");
+        assertThat(usage.at("/sales/0/cost").isNull()).isTrue();
     }
 
     @Test

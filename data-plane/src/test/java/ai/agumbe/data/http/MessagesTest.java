@@ -12,6 +12,7 @@ import ai.agumbe.data.ground.Asked;
 import ai.agumbe.data.ground.RunningGateway;
 import ai.agumbe.data.ground.Script;
 import ai.agumbe.model.config.Timeouts;
+import ai.agumbe.model.money.ToolCalls;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,23 @@ class MessagesTest {
         assertThat(asked.json().path("reasoning_effort").asText()).isEqualTo("medium");
         assertThat(GATEWAY.journal().only().opening().requestKind()).isEqualTo("messages");
         assertThat(GATEWAY.journal().only().opening().endUser()).isEqualTo("u-1");
+    }
+
+    @Test
+    void itsOwnSearchesAreCounted() {
+        GATEWAY.provider()
+                .next(Script.json(
+                        200,
+                        MESSAGE.replace(
+                                "\"output_tokens\":7",
+                                "\"output_tokens\":7,\"server_tool_use\":{\"web_search_requests\":3}")));
+
+        messages(CLAUDE, ",\"tools\":[{\"type\":\"web_search_20250305\",\"name\":\"web_search\"}]");
+
+        Attempt attempt = GATEWAY.journal().only().ending().attempts().getFirst();
+        assertThat(attempt.toolCalls()).containsExactly(new ToolCalls("web_search", 3));
+        assertThat(attempt.tokens().completion()).isEqualTo(7);
+        assertThat(attempt.cost()).isNull();
     }
 
     @Test

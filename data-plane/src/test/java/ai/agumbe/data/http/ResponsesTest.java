@@ -13,6 +13,7 @@ import ai.agumbe.data.ground.Asked;
 import ai.agumbe.data.ground.RunningGateway;
 import ai.agumbe.data.ground.Script;
 import ai.agumbe.model.config.Timeouts;
+import ai.agumbe.model.money.ToolCalls;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -101,6 +102,33 @@ class ResponsesTest {
         assertThat(attempt.tokens().cachedInput()).isEqualTo(4);
         assertThat(attempt.tokens().reasoning()).isEqualTo(2);
         assertThat(attempt.tokens().total()).isEqualTo(18);
+    }
+
+    @Test
+    void searchesOfTheProviderAreCountedAndCostNothingKnownWithoutAPrice() {
+        String search = "{\"type\":\"web_search_call\",\"action\":{\"type\":\"search\",\"query\":\"q\"}}";
+        String output = "\"output\":[" + search + "," + search + ",";
+        GATEWAY.provider()
+                .next(
+                        Script.json(200, RESPONSE.replace("\"output\":[", output)),
+                        Script.stream()
+                                .events(
+                                        "{\"type\":\"response.output_item.done\",\"item\":" + search + "}",
+                                        "{\"type\":\"response.completed\",\"response\":"
+                                                + RESPONSE.replace("\"output\":[", output)
+                                                        .replace("\n", "") + "}")
+                                .end());
+
+        responses(CHAT, ",\"input\":\"U\",\"tools\":[{\"type\":\"web_search\"}]");
+        responses(CHAT, ",\"input\":\"U\",\"stream\":true,\"tools\":[{\"type\":\"web_search\"}]");
+
+        List<Attempt> attempts = GATEWAY.journal().exchanges().stream()
+                .map(exchange -> exchange.ending().attempts().getFirst())
+                .toList();
+        assertThat(attempts.getFirst().toolCalls()).containsExactly(new ToolCalls("web_search", 2));
+        assertThat(attempts.getLast().toolCalls()).containsExactly(new ToolCalls("web_search", 1));
+        assertThat(attempts).extracting(Attempt::cost).containsOnlyNulls();
+        assertThat(attempts).extracting(Attempt::priceVersion).doesNotContainNull();
     }
 
     @Test

@@ -236,6 +236,18 @@ class BudgetsTest {
     }
 
     @Test
+    void aToolOfTheProvidersWithoutAPriceIsRefusedUnderAHardBudget() {
+        String body = "{\"model\":\"" + CHAT + "\",\"input\":\"U\",\"tools\":[{\"type\":\"web_search_preview\"}]}";
+        budget(tenant(), "5", null, BudgetDocument.REFUSE);
+
+        isRefused(ONE.post("/v1/responses", body), 422, "price_unavailable");
+
+        assertThat(ONE.post("/v1/responses", body.replace("web_search_preview", "code_interpreter"))
+                        .text())
+                .doesNotContain("price_unavailable");
+    }
+
+    @Test
     void aSoftBudgetRefusesNothing() {
         budget(tenant(), "0.000001", null, BudgetDocument.REFUSE, false);
 

@@ -49,7 +49,9 @@ class CallNeedTest {
                 null,
                 null,
                 null,
-                List.of(tier));
+                List.of(tier),
+                null,
+                List.of());
         return Route.direct(new Target(
                 "",
                 "m",

@@ -41,6 +41,8 @@ public record ModelDocument(
      * Prices in US dollars per million tokens, at most six decimals, from a moment on; null falls back to input or output.
      *
      * @param contextTiers other prices for longer prompts, the shortest first
+     * @param perRequest in US dollars, of each call that sells anything
+     * @param tools what calls to the provider's own tools cost
      */
     public record DatedPrice(
             Instant from,
@@ -54,16 +56,32 @@ public record ModelDocument(
             @Nullable BigDecimal imageInputPerMillion,
             @Nullable BigDecimal audioOutputPerMillion,
             @Nullable BigDecimal imageOutputPerMillion,
-            List<ContextTier> contextTiers) {
+            List<ContextTier> contextTiers,
+            @Nullable BigDecimal perRequest,
+            List<ToolPrice> tools) {
         public DatedPrice {
-            // documents that were written before there were tiers have none
+            // documents that were written before there were tiers and tools have none
             contextTiers = contextTiers == null ? List.of() : List.copyOf(contextTiers);
+            tools = tools == null ? List.of() : List.copyOf(tools);
         }
 
         /** Of text alone. */
         public static DatedPrice of(Instant from, BigDecimal inputPerMillion, BigDecimal outputPerMillion) {
             return new DatedPrice(
-                    from, inputPerMillion, outputPerMillion, null, null, null, null, null, null, null, null, List.of());
+                    from,
+                    inputPerMillion,
+                    outputPerMillion,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    null,
+                    List.of());
         }
 
         /** The same from another moment on. */
@@ -80,7 +98,9 @@ public record ModelDocument(
                     imageInputPerMillion,
                     audioOutputPerMillion,
                     imageOutputPerMillion,
-                    contextTiers);
+                    contextTiers,
+                    perRequest,
+                    tools);
         }
 
         /** What holds in a tier: what it leaves out is as here. */
@@ -97,7 +117,9 @@ public record ModelDocument(
                     orNull(tier.imageInputPerMillion, imageInputPerMillion),
                     orNull(tier.audioOutputPerMillion, audioOutputPerMillion),
                     orNull(tier.imageOutputPerMillion, imageOutputPerMillion),
-                    List.of());
+                    List.of(),
+                    perRequest,
+                    tools);
         }
 
         private static BigDecimal or(@Nullable BigDecimal price, BigDecimal otherwise) {
@@ -108,6 +130,9 @@ public record ModelDocument(
             return price == null ? otherwise : price;
         }
     }
+
+    /** What one call to a tool of the provider's costs, in US dollars. */
+    public record ToolPrice(String name, BigDecimal perCall) {}
 
     /** What a call costs all of whose prompt has more tokens than that; null is as below. */
     public record ContextTier(

@@ -50,6 +50,8 @@ class PriceTest {
                 new BigDecimal("0.01"),
                 new BigDecimal("0.001"),
                 new BigDecimal("0.0001"),
+                List.of(),
+                null,
                 List.of()));
 
         assertThat(price.costOf(new Tokens(1, 2, 3, 4, 5, 6, new MediaTokens(7, 8, 9, 1))))
@@ -118,6 +120,8 @@ class PriceTest {
                 prices[7],
                 prices[8],
                 prices[9],
+                List.of(),
+                null,
                 List.of()));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.agumbe.model.config.ModelDocument.ContextTier;
 import ai.agumbe.model.config.ModelDocument.DatedPrice;
+import ai.agumbe.model.config.ModelDocument.ToolPrice;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +22,20 @@ class TariffTest {
 
     private static Tariff tariff(@Nullable BigDecimal cached, ContextTier... tiers) {
         return Tariff.of(new DatedPrice(
-                Instant.EPOCH, ONE, TEN, cached, null, null, null, null, null, null, null, List.of(tiers)));
+                Instant.EPOCH,
+                ONE,
+                TEN,
+                cached,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(tiers),
+                null,
+                List.of()));
     }
 
     @Test
@@ -32,6 +46,35 @@ class TariffTest {
         assertThat(tariff.costOf(Tokens.of(101, 5))).isEqualByComparingTo("0.000352");
         assertThat(tariff.costOf(new Tokens(1, 40, 30, 20, 5, 5, new MediaTokens(6, 4, 0, 0))))
                 .isEqualByComparingTo("0.000502");
+    }
+
+    @Test
+    void requestsAndCallsToToolsCostBesideTheTokens() {
+        Tariff tariff = Tariff.of(new DatedPrice(
+                Instant.EPOCH,
+                ONE,
+                TEN,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                new BigDecimal("0.000007"),
+                List.of(
+                        new ToolPrice("web_search", new BigDecimal("0.01")),
+                        new ToolPrice("file_search", BigDecimal.ZERO))));
+        Tokens tokens = Tokens.of(1, 0);
+
+        assertThat(tariff.costOf(tokens)).isEqualByComparingTo("0.000008");
+        assertThat(tariff.costOf(tokens, List.of())).isEqualByComparingTo("0.000008");
+        assertThat(tariff.costOf(tokens, List.of(new ToolCalls("web_search", 3), new ToolCalls("file_search", 9))))
+                .isEqualByComparingTo("0.030008");
+        assertThat(tariff.costOf(tokens, List.of(new ToolCalls("web_search", 1), new ToolCalls("maps", 1))))
+                .isNull();
     }
 
     @Test

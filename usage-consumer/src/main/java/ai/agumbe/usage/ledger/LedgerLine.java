@@ -3,6 +3,7 @@ package ai.agumbe.usage.ledger;
 import ai.agumbe.model.event.Sale;
 import ai.agumbe.model.event.UsageEvent;
 import ai.agumbe.model.money.Tokens;
+import ai.agumbe.model.money.ToolCalls;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,10 @@ record LedgerLine(
 
     Tokens tokens() {
         return sale == null ? Tokens.NONE : sale.tokens();
+    }
+
+    List<ToolCalls> toolCalls() {
+        return sale == null ? List.of() : sale.toolCalls();
     }
 
     @Nullable BigDecimal cost() {

@@ -13,6 +13,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes ledger lines and knows which events it had already. */
 final class LedgerTable {
@@ -23,7 +25,8 @@ final class LedgerTable {
             day, event_id, line, started_at, ended_at, node, tenant, app, cost_center, environment, endpoint, key_id,
             subject_type, request_kind, operation, source_service, workspace, stream, status, http_status, error_code,
             latency_ms, model, provider, credential, requests, errors, \
-            """ + TokenColumns.TEXT + ", cost, price_version, estimated, marks, " + TokenColumns.MEDIA);
+            """ + TokenColumns.TEXT + ", cost, price_version, estimated, marks, " + TokenColumns.MEDIA
+                    + ", tool_calls");
     private static final String INSERT_FIRST_LINES = """
             INSERT INTO usage.ledger SELECT * FROM incoming_ledger WHERE line = 1
             ON CONFLICT DO NOTHING RETURNING event_id""";
@@ -80,6 +83,15 @@ final class LedgerTable {
         rows.value(line.cost() == null ? null : line.cost().toPlainString()).text(line.priceVersion());
         rows.value(line.isEstimated()).number(marks);
         TokenColumns.writeMediaOrNulls(rows, line.tokens().media());
-        rows.endRow();
+        rows.text(toolCalls(line)).endRow();
+    }
+
+    /** As JSON, calls by name; null of none. Names are plain words: they were checked when they came. */
+    private static @Nullable String toolCalls(LedgerLine line) {
+        return line.toolCalls().isEmpty()
+                ? null
+                : line.toolCalls().stream()
+                        .map(each -> "\"" + each.name() + "\":" + each.calls())
+                        .collect(Collectors.joining(",", "{", "}"));
     }
 }

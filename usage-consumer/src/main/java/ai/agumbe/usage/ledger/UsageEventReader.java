@@ -2,6 +2,7 @@ package ai.agumbe.usage.ledger;
 
 import ai.agumbe.model.event.Sale;
 import ai.agumbe.model.event.UsageEvent;
+import ai.agumbe.model.money.ToolCalls;
 import ai.agumbe.usage.intake.UnusableRecordException;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -10,6 +11,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Understands usage events and refuses what the ledger could not keep as it is. */
@@ -23,6 +28,8 @@ final class UsageEventReader {
             .readerFor(UsageEvent.class);
     private static final int COST_DIGITS = 12;
     private static final int MOST_SALES = 1_000;
+    private static final int MOST_TOOLS = 100;
+    private static final Pattern TOOL = Pattern.compile("[a-z0-9_]{1,64}");
 
     private UsageEventReader() {}
 
@@ -63,10 +70,23 @@ final class UsageEventReader {
         present("sales.provider", sale.provider());
         present("sales.tokens", sale.tokens());
         must("sales.tokens (expected: 0 or more each)", TokenColumns.areCounts(sale.tokens()));
+        check(sale.toolCalls());
         BigDecimal cost = sale.cost();
         must(
                 "sales.cost (expected: at most 12 digits before and after the point)",
                 cost == null || (cost.scale() <= COST_DIGITS && cost.precision() - cost.scale() <= COST_DIGITS));
+    }
+
+    private static void check(List<ToolCalls> toolCalls) {
+        Set<String> names = new HashSet<>();
+        must("sales.toolCalls (expected: at most " + MOST_TOOLS + ")", toolCalls.size() <= MOST_TOOLS);
+        for (ToolCalls each : toolCalls) {
+            present("sales.toolCalls.name", each.name());
+            must(
+                    "sales.toolCalls.name (expected: a word such as web_search, once)",
+                    TOOL.matcher(each.name()).matches() && names.add(each.name()));
+            must("sales.toolCalls.calls (expected: 1 or more)", each.calls() >= 1);
+        }
     }
 
     private static void present(String member, @Nullable Object value) {

@@ -7,6 +7,7 @@ import ai.agumbe.model.event.Sale;
 import ai.agumbe.model.event.UsageEvent;
 import ai.agumbe.model.money.MediaTokens;
 import ai.agumbe.model.money.Tokens;
+import ai.agumbe.model.money.ToolCalls;
 import ai.agumbe.usage.ground.Events;
 import ai.agumbe.usage.ground.TestPostgres;
 import ai.agumbe.usage.intake.UnusableRecordException;
@@ -96,13 +97,41 @@ class LedgerTest {
     }
 
     @Test
+    void callsToToolsAreKeptByNameAndASaleWithOneThatHasNoPriceIsUnpriced() {
+        List<ToolCalls> calls = List.of(new ToolCalls("web_search", 3), new ToolCalls("file_search", 1));
+        store(Events.event(
+                "acme", NOW, List.of(new Sale("@a/one", "a", null, Tokens.of(1, 1), null, "1@x", false, calls))));
+        store(Events.sold("acme", NOW, Tokens.of(7, 7), "0.1"));
+
+        assertThat(
+                        ask(
+                                "SELECT string_agg(coalesce(tool_calls::text, 'none'), ' ' ORDER BY input_tokens) FROM reporting.ledger"))
+                .isEqualTo("{\"web_search\": 3, \"file_search\": 1} none");
+        assertThat(ask("SELECT sum(unpriced_sales) FROM reporting.monthly_chargeback"))
+                .isEqualTo("1");
+        assertThat(ask("SELECT sum(unpriced) FROM usage.hour_sum")).isEqualTo("1");
+    }
+
+    @Test
+    void toolsWithoutAPlainNameAreRefused() {
+        for (ToolCalls odd : List.of(new ToolCalls("a\"b", 1), new ToolCalls("", 1), new ToolCalls("a", 0))) {
+            Sale sale = new Sale("@a/one", "a", null, Tokens.of(1, 1), null, null, false, List.of(odd));
+            byte[] json = Events.json(Events.event("acme", NOW, List.of(sale)));
+
+            assertThatThrownBy(() -> ledger.read(json)).isInstanceOf(UnusableRecordException.class);
+        }
+    }
+
+    @Test
     void eventsOfNodesThatKnowNoMediaAreCountedAsTheyAre() {
         byte[] json = Events.json(Events.sold("acme", NOW, Tokens.of(7, 8), "0.1"));
-        String older = new String(json, StandardCharsets.UTF_8).replace(",\"media\":null", "");
+        String older = new String(json, StandardCharsets.UTF_8)
+                .replace(",\"media\":null", "")
+                .replace(",\"toolCalls\":[]", "");
 
         UsageEvent read = ledger.read(older.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(older).doesNotContain("media");
+        assertThat(older).doesNotContain("media", "toolCalls");
         assertThat(read.sales().getFirst().tokens()).isEqualTo(Tokens.of(7, 8));
     }
 

@@ -4,8 +4,10 @@ import ai.agumbe.data.chat.Usage;
 import ai.agumbe.data.json.Json;
 import ai.agumbe.data.provider.ChatUsage;
 import ai.agumbe.model.money.Tokens;
+import ai.agumbe.model.money.ToolCalls;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 
 /** What Anthropic told of an answer's usage; streams tell it in two parts, the later word counts. */
@@ -40,13 +42,19 @@ final class AnthropicUsage {
                 0);
     }
 
+    /** Of its own tools only searches cost by the call. */
+    private List<ToolCalls> toolCalls() {
+        long searches = ChatUsage.count(told.path("server_tool_use").path("web_search_requests"));
+        return searches == 0 ? List.of() : List.of(new ToolCalls(ToolCalls.WEB_SEARCH, searches));
+    }
+
     /** Of a whole answer. */
     Usage whole(Usage estimate) {
-        return tokens().map(Usage::told).orElse(estimate);
+        return tokens().map(Usage::told).orElse(estimate).with(toolCalls());
     }
 
     /** Before the end only the input is known; the rest is as estimated. */
     Usage soFar(Usage estimate) {
-        return told.isEmpty() ? estimate : new Usage(tokens(estimate.tokens().output()), true);
+        return told.isEmpty() ? estimate : new Usage(tokens(estimate.tokens().output()), true, toolCalls());
     }
 }
