@@ -26,10 +26,10 @@ final class UsageGround {
 
     /** One hour of one group; {@code latency} calls took {@code bucket} each. */
     void hour(String hour, String dimensions, String sums) {
-        hour(hour, dimensions, sums, "0, 0, 0, 0");
+        hour(hour, dimensions, sums, "0, 0, 0, 0, 0");
     }
 
-    /** With tokens of sound and pictures. */
+    /** With tokens of sound and pictures, and calls to tools. */
     void hour(String hour, String dimensions, String sums, String media) {
         execute("insert into usage.hour_sum select '" + hour + "', gen_random_uuid(), " + dimensions + ", " + sums
                 + ", array_fill(0::bigint, array[9]) || array[1, 1]::bigint[] || array_fill(0::bigint, array[53]), "

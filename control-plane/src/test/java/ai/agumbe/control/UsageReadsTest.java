@@ -35,7 +35,7 @@ class UsageReadsTest {
                 .isEqualTo("{\"bucket\":\"2026-11-20T00:00:00Z\",\"app\":\"support\",\"model\":\"@a/one\","
                         + "\"requests\":2,\"errors\":0,\"prompt_tokens\":16,\"completion_tokens\":24,"
                         + "\"cached_tokens\":5,\"reasoning_tokens\":4,\"audio_input_tokens\":0,"
-                        + "\"image_input_tokens\":0,\"audio_output_tokens\":0,\"image_output_tokens\":0,\"total_tokens\":40,"
+                        + "\"image_input_tokens\":0,\"audio_output_tokens\":0,\"image_output_tokens\":0,\"tool_calls\":0,\"total_tokens\":40,"
                         + "\"cost_usd\":\"0.00000123\",\"unpriced\":0,"
                         + "\"latency_ms\":{\"p50\":12,\"p95\":15,\"p99\":15}}");
         assertThat(usage.get("data").get(1).get("cost_usd").asText()).isEqualTo("0");
@@ -52,7 +52,7 @@ class UsageReadsTest {
                 "2026-11-20T01:00Z",
                 group("sound", "@a/one", "success"),
                 "1, 0, 1,0,0,0,2,0, 0.5, 0",
-                "10, 20, 30, 40");
+                "10, 20, 30, 40, 2");
 
         JsonNode usage = usage("&granularity=day&group_by=app").json();
 
@@ -61,6 +61,7 @@ class UsageReadsTest {
         assertThat(usage.at("/data/0/completion_tokens").asInt()).isEqualTo(72);
         assertThat(usage.at("/data/0/audio_input_tokens").asInt()).isEqualTo(10);
         assertThat(usage.at("/total/image_output_tokens").asInt()).isEqualTo(40);
+        assertThat(usage.at("/total/tool_calls").asInt()).isEqualTo(2);
     }
 
     @Test
@@ -71,9 +72,9 @@ class UsageReadsTest {
         assertThat(reply.text().lines().findFirst())
                 .hasValue(
                         "bucket,model,requests,errors,prompt_tokens,completion_tokens,cached_tokens,reasoning_tokens,"
-                                + "audio_input_tokens,image_input_tokens,audio_output_tokens,image_output_tokens,total_tokens,cost_usd,unpriced,latency_ms_p50,latency_ms_p95,latency_ms_p99");
+                                + "audio_input_tokens,image_input_tokens,audio_output_tokens,image_output_tokens,tool_calls,total_tokens,cost_usd,unpriced,latency_ms_p50,latency_ms_p95,latency_ms_p99");
         assertThat(reply.text())
-                .contains("2026-11-20T00:00:00Z,@a/one,2,0,16,24,5,4,0,0,0,0,40,0.00000123,0,12,15,15\r\n");
+                .contains("2026-11-20T00:00:00Z,@a/one,2,0,16,24,5,4,0,0,0,0,0,40,0.00000123,0,12,15,15\r\n");
     }
 
     @Test

@@ -22,7 +22,7 @@ final class Usage {
             sum(completion_tokens) as completion_tokens, sum(cached_tokens) as cached_tokens,
             sum(reasoning_tokens) as reasoning_tokens, sum(audio_input_tokens) as audio_input_tokens,
             sum(image_input_tokens) as image_input_tokens, sum(audio_output_tokens) as audio_output_tokens,
-            sum(image_output_tokens) as image_output_tokens, sum(unpriced) as unpriced, sum(cost) as cost,
+            sum(image_output_tokens) as image_output_tokens, sum(tool_calls) as tool_calls, sum(unpriced) as unpriced, sum(cost) as cost,
             """;
 
     private final UsageViews views;

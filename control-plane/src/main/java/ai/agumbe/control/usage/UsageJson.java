@@ -34,6 +34,7 @@ final class UsageJson {
         members.put("image_input_tokens", media.imageInput());
         members.put("audio_output_tokens", media.audioOutput());
         members.put("image_output_tokens", media.imageOutput());
+        members.put("tool_calls", counts.toolCalls());
         members.put("total_tokens", row.tokens());
         members.put("cost_usd", row.costText());
         members.put("unpriced", counts.unpriced());

@@ -30,8 +30,9 @@ record UsageRow(Map<String, @Nullable String> labels, Counts counts, BigDecimal 
             long cached,
             long reasoning,
             MediaTokens media,
+            long toolCalls,
             long unpriced) {
-        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, new MediaTokens(0, 0, 0, 0), 0);
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, new MediaTokens(0, 0, 0, 0), 0, 0);
 
         Counts plus(Counts other) {
             return new Counts(
@@ -42,6 +43,7 @@ record UsageRow(Map<String, @Nullable String> labels, Counts counts, BigDecimal 
                     cached + other.cached,
                     reasoning + other.reasoning,
                     media.plus(other.media),
+                    toolCalls + other.toolCalls,
                     unpriced + other.unpriced);
         }
     }
@@ -65,6 +67,7 @@ record UsageRow(Map<String, @Nullable String> labels, Counts counts, BigDecimal 
                         row.getLong("image_input_tokens"),
                         row.getLong("audio_output_tokens"),
                         row.getLong("image_output_tokens")),
+                row.getLong("tool_calls"),
                 row.getLong("unpriced"));
         Array latency = row.getArray("latency");
         return new UsageRow(labels, counts, row.getBigDecimal("cost"), List.of((Long[]) latency.getArray()));

@@ -19,7 +19,7 @@ final class HourSums {
             """
             hour, group_id, tenant, app, endpoint, key_id, model, provider, operation, source_service, workspace, status,
             requests, errors, \
-            """ + TokenColumns.TEXT + ", cost, unpriced, latency, " + TokenColumns.MEDIA);
+            """ + TokenColumns.TEXT + ", cost, unpriced, latency, " + TokenColumns.MEDIA + ", tool_calls");
     private static final String ADD = """
             INSERT INTO usage.hour_sum AS h SELECT * FROM incoming_hour_sum ORDER BY hour, group_id
             ON CONFLICT (hour, group_id) DO UPDATE SET
@@ -37,7 +37,8 @@ final class HourSums {
                 audio_input_tokens = h.audio_input_tokens + excluded.audio_input_tokens,
                 image_input_tokens = h.image_input_tokens + excluded.image_input_tokens,
                 audio_output_tokens = h.audio_output_tokens + excluded.audio_output_tokens,
-                image_output_tokens = h.image_output_tokens + excluded.image_output_tokens""";
+                image_output_tokens = h.image_output_tokens + excluded.image_output_tokens,
+                tool_calls = h.tool_calls + excluded.tool_calls""";
 
     private final NameLimit limit = new NameLimit();
 
@@ -84,6 +85,6 @@ final class HourSums {
         TokenColumns.writeText(rows, totals.tokens());
         rows.value(totals.cost().toPlainString()).number(totals.unpriced()).value(totals.latency());
         TokenColumns.writeMediaOrZeros(rows, totals.tokens().media());
-        rows.endRow();
+        rows.number(totals.toolCalls()).endRow();
     }
 }

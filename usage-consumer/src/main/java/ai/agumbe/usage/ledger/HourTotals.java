@@ -13,12 +13,14 @@ final class HourTotals {
     private Tokens tokens = Tokens.NONE;
     private BigDecimal cost = BigDecimal.ZERO;
     private long unpriced;
+    private long toolCalls;
     private final long[] latency = new long[LatencyHistogram.BUCKETS];
 
     void add(SoldLine line) {
         requests += line.requests();
         errors += line.errors();
         tokens = tokens.plus(line.tokens());
+        toolCalls += line.toolCalls();
         BigDecimal price = line.cost();
         if (price != null) {
             cost = cost.add(price);
@@ -47,6 +49,10 @@ final class HourTotals {
 
     long unpriced() {
         return unpriced;
+    }
+
+    long toolCalls() {
+        return toolCalls;
     }
 
     /** In the text form of a Postgres array. */

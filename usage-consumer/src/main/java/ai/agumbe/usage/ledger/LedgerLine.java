@@ -52,6 +52,15 @@ record LedgerLine(
         return sale == null ? List.of() : sale.toolCalls();
     }
 
+    /** To all tools together. */
+    long callsToTools() {
+        long calls = 0;
+        for (ToolCalls each : toolCalls()) {
+            calls += each.calls();
+        }
+        return calls;
+    }
+
     @Nullable BigDecimal cost() {
         return sale == null ? null : sale.cost();
     }

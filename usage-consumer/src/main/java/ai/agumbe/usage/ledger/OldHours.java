@@ -20,13 +20,13 @@ final class OldHours {
             , sum(requests), sum(errors), sum(input_tokens), sum(cached_tokens), sum(cache_write_5m_tokens),
             sum(cache_write_1h_tokens), sum(output_tokens), sum(reasoning_tokens), sum(cost), sum(unpriced),
             usage.sum_latency(latency), sum(audio_input_tokens), sum(image_input_tokens), sum(audio_output_tokens),
-            sum(image_output_tokens)
+            sum(image_output_tokens), sum(tool_calls)
             FROM (SELECT hour,\s""" + GROUP + """
             , requests, errors,\s""" + TokenColumns.TEXT
             + ", cost, unpriced, latency, " + TokenColumns.MEDIA + """
-             FROM hours
+            , tool_calls FROM hours
             UNION ALL SELECT hour,\s""" + GROUP + """
-            , 0, 0, 0, 0, 0, 0, 0, 0, cost_change, unpriced_change, array_fill(0::bigint, ARRAY[64]), 0, 0, 0, 0 FROM corrections)
+            , 0, 0, 0, 0, 0, 0, 0, 0, cost_change, unpriced_change, array_fill(0::bigint, ARRAY[64]), 0, 0, 0, 0, 0 FROM corrections)
             AS old GROUP BY 1,\s""" + GROUP;
 
     private OldHours() {}

@@ -47,7 +47,8 @@ public final class Rebuild {
     private static final String LINES =
             """
             SELECT started_at, tenant, app, endpoint, key_id, model, provider, operation, source_service, workspace, status,
-                requests, errors, cost, latency_ms, marks,\s""" + TokenColumns.TEXT + ", " + TokenColumns.MEDIA + " FROM usage.ledger WHERE day = ?";
+                requests, errors, cost, latency_ms, marks,
+                (SELECT coalesce(sum(value::bigint), 0) FROM jsonb_each_text(tool_calls)) AS calls_to_tools,\s""" + TokenColumns.TEXT + ", " + TokenColumns.MEDIA + " FROM usage.ledger WHERE day = ?";
 
     private final Database database;
 
@@ -160,7 +161,8 @@ public final class Rebuild {
                 TokenColumns.read(row),
                 row.getBigDecimal("cost"),
                 (marks & ClientNames.UNPRICED) != 0,
-                row.getLong("latency_ms"));
+                row.getLong("latency_ms"),
+                row.getLong("calls_to_tools"));
     }
 
     private static String text(ResultSet row, String column) throws SQLException {

@@ -12,7 +12,8 @@ record SoldLine(
         Tokens tokens,
         @Nullable BigDecimal cost,
         boolean unpriced,
-        long latencyMs) {
+        long latencyMs,
+        long toolCalls) {
     static SoldLine of(LedgerLine line, ClientNames names) {
         return new SoldLine(
                 HourGroup.of(line, names),
@@ -21,6 +22,7 @@ record SoldLine(
                 line.tokens(),
                 line.cost(),
                 line.isUnpriced(),
-                line.event().latencyMs());
+                line.event().latencyMs(),
+                line.callsToTools());
     }
 }

@@ -109,7 +109,9 @@ class LedgerTest {
                 .isEqualTo("{\"web_search\": 3, \"file_search\": 1} none");
         assertThat(ask("SELECT sum(unpriced_sales) FROM reporting.monthly_chargeback"))
                 .isEqualTo("1");
-        assertThat(ask("SELECT sum(unpriced) FROM usage.hour_sum")).isEqualTo("1");
+        assertThat(ask("SELECT sum(unpriced) || ' ' || sum(tool_calls) FROM usage.hour_sum"))
+                .isEqualTo("1 4");
+        assertThat(ask("SELECT sum(tool_calls) FROM reporting.daily_usage")).isEqualTo("4");
     }
 
     @Test

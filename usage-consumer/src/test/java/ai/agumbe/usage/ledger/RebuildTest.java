@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.agumbe.model.event.Sale;
 import ai.agumbe.model.event.UsageEvent;
 import ai.agumbe.model.money.Tokens;
+import ai.agumbe.model.money.ToolCalls;
 import ai.agumbe.usage.ground.Events;
 import ai.agumbe.usage.ground.TestPostgres;
 import ai.agumbe.usage.setting.UsageSettings;
@@ -94,7 +95,7 @@ class RebuildTest {
     void hoursThatAreTooOldLeaveTheirDaysBehind() throws SQLException {
         store(someEvents(300, new Random(3)));
         String tenth = "SELECT concat_ws(' ', sum(requests), sum(errors), sum(input_tokens), sum(cost), sum(unpriced),"
-                + " sum(image_output_tokens), usage.sum_latency(latency)) FROM usage.";
+                + " sum(image_output_tokens), sum(tool_calls), usage.sum_latency(latency)) FROM usage.";
         String hours = ask(tenth + "hour_sum WHERE hour < '2026-11-21T00:00Z'");
 
         OldHours.become(database, LocalDate.parse("2026-11-21"));
@@ -126,13 +127,26 @@ class RebuildTest {
                 Tokens tokens = new Tokens(random.nextInt(100), 1, 2, 3, random.nextInt(50), 4)
                         .ofWhich(random.nextInt(3), random.nextInt(3), random.nextInt(3), random.nextInt(3));
                 sales.add(new Sale(
-                        "@sim/" + random.nextInt(3), "sim", null, tokens, cost, cost == null ? null : "1@x", false));
+                        "@sim/" + random.nextInt(3),
+                        "sim",
+                        null,
+                        tokens,
+                        cost,
+                        cost == null ? null : "1@x",
+                        false,
+                        calls(random)));
             }
             // Most within one hour, so that more names are made up than it tells apart.
             Duration ago = Duration.ofMinutes(random.nextInt(10) == 0 ? random.nextInt(1_500) : random.nextInt(20));
             events.add(Events.withOperation(Events.event("acme", NOW.minus(ago), sales), "op" + random.nextInt(5_000)));
         }
         return events;
+    }
+
+    private static List<ToolCalls> calls(Random random) {
+        return random.nextInt(3) > 0
+                ? List.of()
+                : List.of(new ToolCalls("web_search", 1 + random.nextInt(5)), new ToolCalls("file_search", 1));
     }
 
     private String ask(String sql) {

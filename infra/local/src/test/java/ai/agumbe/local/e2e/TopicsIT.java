@@ -106,9 +106,15 @@ class TopicsIT {
     private static long tokens(JsonNode event) {
         long sum = 0;
         for (JsonNode sale : event.path("sales")) {
-            for (JsonNode bucket : sale.path("tokens")) {
-                sum += bucket.asLong();
-            }
+            sum += sum(sale.path("tokens"));
+        }
+        return sum;
+    }
+
+    private static long sum(JsonNode buckets) {
+        long sum = 0;
+        for (JsonNode bucket : buckets) {
+            sum += bucket.isObject() ? sum(bucket) : bucket.asLong();
         }
         return sum;
     }
