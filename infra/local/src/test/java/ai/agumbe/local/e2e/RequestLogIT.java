@@ -21,7 +21,8 @@ class RequestLogIT {
                             + " environment, branch, tags, endUser, costCenter, requestKind, requestedModel, provider,"
                             + " providerKind, upstreamModel, credentialId, attempts, routingDecision, stream,"
                             + " malformedChunks, cacheHit, status, httpStatus, errorCode, latencyMs, timings,"
-                            + " promptTokens, completionTokens, cachedTokens, reasoningTokens, totalTokens, estimated,"
+                            + " promptTokens, completionTokens, cachedTokens, reasoningTokens, audioTokens,"
+                            + " imageTokens, totalTokens, estimated,"
                             + " estimatedCost, priceVersion, policyVersion, guardrails, createdAt")
                     .split(", "));
 
