@@ -12,8 +12,12 @@ final class OfferedTools {
 
     /** By the names under which they are counted and priced. */
     static Set<String> in(Prompt prompt) {
+        JsonNode tools = prompt.body().path("tools");
+        if (tools.isEmpty()) {
+            return Set.of();
+        }
         Set<String> names = new HashSet<>();
-        for (JsonNode tool : prompt.body().path("tools")) {
+        for (JsonNode tool : tools) {
             String type = tool.path("type").asText();
             if (type.startsWith(ToolCalls.WEB_SEARCH)) {
                 names.add(ToolCalls.WEB_SEARCH);
