@@ -29,7 +29,7 @@ record Operation(String method, String path, Shapes shapes) {
                     || shape.get().isSingle();
             new ResourceOperation(method, shape.get(), isOne ? action : "collection").describe(operation, schemas);
         } else {
-            Read.of(path).describe(operation);
+            Read.of(path).describe(operation, schemas, shapes);
         }
         ObjectNode refused = operation.withObject("/responses").putObject("default");
         refused.put("description", "Refused: every fault at once");

@@ -1,12 +1,21 @@
 package ai.agumbe.control.openapi;
 
+import ai.agumbe.control.document.Shape;
+import ai.agumbe.control.document.Shapes;
 import ai.agumbe.control.json.Json;
+import ai.agumbe.model.config.ConfigKind;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What is no document of its own: how it is asked for, and by which parameters. */
-record Read(String summary, List<String> parameters) {
+/**
+ * What is no document of its own: how it is asked for, and by which parameters.
+ *
+ * @param asks for the making of a document of that kind, by a body; null where there is none to describe
+ */
+record Read(
+        String summary, List<String> parameters, @Nullable ConfigKind asks) {
     private static final String ADMIN = "/api/v1/admin/";
     private static final String BUDGET_STATUS = "What was spent in a budget's windows, and the alerts that raised";
     private static final String IMPORT = "Take prices over from a list, first as a dry run";
@@ -55,10 +64,26 @@ record Read(String summary, List<String> parameters) {
             at("price-imports", IMPORT),
             at("tenants/{tenant}/price-imports", IMPORT),
             at("audit/check", "Whether the history is as it was written"),
+            at(
+                    "dead-letters",
+                    "What could not be processed, newest first",
+                    "topic",
+                    "reason",
+                    "from",
+                    "to",
+                    "limit",
+                    "cursor"),
+            at("dead-letters/{id}", "A dead letter with the beginning of what it says"),
+            at("dead-letters/{id}/replay", "Send a dead letter to where it came from once more"),
+            asking(ConfigKind.REPLAY, "dead-letters/replay", "Send dead letters that meet a filter once more"),
             at("openapi.json", "This document; needs no token"));
 
     private static Map.Entry<String, Read> at(String path, String summary, String... parameters) {
-        return Map.entry(ADMIN + path, new Read(summary, List.of(parameters)));
+        return Map.entry(ADMIN + path, new Read(summary, List.of(parameters), null));
+    }
+
+    private static Map.Entry<String, Read> asking(ConfigKind kind, String path, String summary) {
+        return Map.entry(ADMIN + path, new Read(summary, List.of(), kind));
     }
 
     /** A path that is served and not described breaks the document, and with it the build. */
@@ -71,9 +96,18 @@ record Read(String summary, List<String> parameters) {
         return read;
     }
 
-    void describe(ObjectNode operation) {
+    void describe(ObjectNode operation, Schemas schemas, Shapes shapes) {
         operation.put("summary", summary);
         Operation.addParameters(operation, "query", parameters);
+        if (asks != null) {
+            Shape<?> shape = shapes.of(asks.wireName()).orElseThrow();
+            Operation.addParameters(operation, "header", List.of("Idempotency-Key"));
+            operation
+                    .withObject("/requestBody/content")
+                    .putObject("application/json")
+                    .putObject("schema")
+                    .put("$ref", schemas.request(shape, "Request"));
+        }
         Operation.addReply(operation, "200", Json.object().put("type", "object"));
     }
 }

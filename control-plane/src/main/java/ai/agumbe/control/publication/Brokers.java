@@ -12,6 +12,8 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -74,6 +76,38 @@ final class Brokers {
                         "read_committed")),
                 new StringDeserializer(),
                 new StringDeserializer());
+    }
+
+    /** Reads what may be no text, a little at a time. */
+    KafkaConsumer<byte[], byte[]> letterReader() {
+        return new KafkaConsumer<>(
+                client(Map.of(
+                        "enable.auto.commit",
+                        false,
+                        "auto.offset.reset",
+                        "earliest",
+                        "default.api.timeout.ms",
+                        5_000,
+                        "max.partition.fetch.bytes",
+                        2 << 20,
+                        "fetch.max.bytes",
+                        2 << 20,
+                        "isolation.level",
+                        "read_committed")),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    KafkaProducer<byte[], byte[]> letterSender() {
+        return new KafkaProducer<>(
+                client(Map.of(
+                        "acks", "all",
+                        "linger.ms", 0,
+                        "max.request.size", 2 << 20,
+                        "max.block.ms", 5_000,
+                        "delivery.timeout.ms", 10_000)),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
     }
 
     private NewTopic topic(Topics topic) {

@@ -1,4 +1,7 @@
-/** From the outbox to the config topic, and back from the nodes: who has applied what. The only package that knows Kafka. */
+/**
+ * From the outbox to the config topic, and back from the nodes: who has applied what; and what died on its way. The only
+ * package that knows Kafka.
+ */
 @NullMarked
 package ai.agumbe.control.publication;
 

@@ -57,7 +57,7 @@ final class DocumentsDraft {
             case ROUTE -> change(routes, key, record, RouteDocument.class);
             case BUDGET -> change(budgets, key, record, BudgetDocument.class);
             case WALLET -> change(wallets, key.tenant(), record, WalletDocument.class);
-            case RERATING -> {}
+            case RERATING, REPLAY -> {}
         }
     }
 

@@ -50,7 +50,7 @@ record ReadRecord(ConfigRecord record, @Nullable Object document) {
             case ROUTE -> DocumentJson.read(key, json, RouteDocument.class);
             case BUDGET -> DocumentJson.read(key, json, BudgetDocument.class);
             case WALLET -> DocumentJson.read(key, json, WalletDocument.class);
-            case RERATING -> null;
+            case RERATING, REPLAY -> null;
         };
     }
 }

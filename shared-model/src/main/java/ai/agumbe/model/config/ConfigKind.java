@@ -15,7 +15,8 @@ public enum ConfigKind {
     ROUTE,
     BUDGET,
     WALLET,
-    RERATING;
+    RERATING,
+    REPLAY;
 
     /** The name on the topic and in the database. */
     public String wireName() {

@@ -40,6 +40,7 @@ class TopicsIT {
         changeConfig(stack, tenant);
         poison(stack.document().kafka());
         new Settlement(stack, tenant, Set.of()).agreesWithUsage();
+        replay(stack.admin());
 
         List<Sent> sent =
                 Eventually.within(PATIENCE, () -> Sent.on(stack.document().kafka(), TOPICS), TopicsIT::isWhole);
@@ -48,13 +49,13 @@ class TopicsIT {
                 .contains("usage", "request", "node", "deadLetter", "configDeleted")
                 .contains("configTenant", "configApp", "configKey", "configGuardrail")
                 .contains("configProvider", "configCredential", "configModel", "configRoute")
-                .contains("configBudget", "configWallet", "configRerating", "spend", "spendTakenBack");
+                .contains("configBudget", "configWallet", "configRerating", "configReplay", "spend", "spendTakenBack");
         bothEventsOfAnExchangeSayTheSame(sent);
     }
 
     /** Summaries, dead letters and taken back budgets are sent a while after the calls that brought them. */
     private static boolean isWhole(List<Sent> sent) {
-        return of(sent, DEAD_LETTER).findAny().isPresent()
+        return setAside(sent).containsAll(unreadable(sent))
                 && of(sent, "agumbe.spend").anyMatch(each -> each.value().isNull())
                 && of(sent, REQUESTS).anyMatch(row -> row.value().path("count").asInt() > 1)
                 && byId(sent, REQUESTS).keySet().equals(byId(sent, USAGE).keySet());
@@ -63,14 +64,26 @@ class TopicsIT {
     /** How many there are of each message; what was set aside is none. */
     private static Map<String, Long> messages(List<Sent> sent) {
         PublishedTopics published = PublishedTopics.read();
-        List<String> setAside = of(sent, DEAD_LETTER)
-                .map(letter -> letter.headers().get("agumbe_origin"))
-                .toList();
+        Set<String> setAside = setAside(sent);
         Map<String, Long> messages = sent.stream()
                 .filter(record -> !setAside.contains(record.place()))
                 .collect(Collectors.groupingBy(published::messageOf, TreeMap::new, Collectors.counting()));
         System.out.println("  records by message: " + messages);
         return messages;
+    }
+
+    private static Set<String> setAside(List<Sent> sent) {
+        return of(sent, DEAD_LETTER)
+                .map(letter -> String.valueOf(letter.headers().get("agumbe_origin")))
+                .collect(Collectors.toSet());
+    }
+
+    /** Where poison lies, that which was replayed as well. */
+    private static List<String> unreadable(List<Sent> sent) {
+        return of(sent, USAGE)
+                .filter(record -> record.value().isTextual())
+                .map(Sent::place)
+                .toList();
     }
 
     private static void bothEventsOfAnExchangeSayTheSame(List<Sent> sent) {
@@ -177,6 +190,13 @@ class TopicsIT {
         String model = stack.chatModel("1.00");
         admin.put(route, "{\"strategy\":\"priority\",\"candidates\":[{\"model\":\"" + model + "\"}]}");
         assertThat(admin.call("DELETE", route, "").status()).isEqualTo(204);
+    }
+
+    private static void replay(Admin admin) {
+        Eventually.within(
+                PATIENCE,
+                () -> admin.post("/dead-letters/replay", "{\"reason\":\"not a usage event\"}"),
+                reply -> reply.path("letters").asInt() > 0);
     }
 
     private static void poison(String brokers) throws ExecutionException, InterruptedException {
