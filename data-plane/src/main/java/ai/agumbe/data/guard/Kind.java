@@ -1,18 +1,18 @@
 package ai.agumbe.data.guard;
 
-/** What a finding is, and what stands in its place when it is cut out. */
+/** What a finding is, and what stands in its place when it is cut out; where several overlap, the first one counts. */
 public enum Kind {
-    EMAIL("EMAIL"),
-    PHONE("PHONE"),
-    SSN("SSN"),
-    CARD("CARD"),
-    IBAN("IBAN"),
-    IP("IP"),
-    NATIONAL_ID("NATIONAL_ID"),
-    SECRET("SECRET"),
     PRIVATE_KEY("PRIVATE_KEY"),
     JWT("JWT"),
+    SECRET("SECRET"),
     CUSTOM("CUSTOM"),
+    CARD("CARD"),
+    IBAN("IBAN"),
+    SSN("SSN"),
+    NATIONAL_ID("NATIONAL_ID"),
+    EMAIL("EMAIL"),
+    IP("IP"),
+    PHONE("PHONE"),
     TOPIC("TOPIC"),
     PROMPT_INJECTION("PROMPT_INJECTION"),
     INDIRECT_PROMPT_INJECTION("INDIRECT_PROMPT_INJECTION"),
