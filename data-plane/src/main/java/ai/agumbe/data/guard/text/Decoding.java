@@ -68,22 +68,9 @@ final class Decoding {
     }
 
     private void replaced(TextView base, View view) {
-        String text = base.text();
-        TextView.Builder out = new TextView.Builder(base, text.length());
-        boolean changed = false;
-        for (int i = 0; i < text.length(); ) {
-            Escape escape = view == View.PERCENT ? Escape.percent(text, i) : Escape.entity(text, i);
-            if (escape == null) {
-                out.put(text.charAt(i), i, i + 1);
-                i++;
-            } else {
-                out.put(escape.text(), i, escape.end());
-                i = escape.end();
-                changed = true;
-            }
-        }
-        if (changed) {
-            add(out.build(view));
+        TextView decoded = Escapes.read(base, view);
+        if (decoded != base) {
+            add(decoded);
         }
     }
 
