@@ -1,7 +1,9 @@
 package ai.agumbe.data.guard.match;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The attempts under way, oldest first, within a limit; finished ones are used again. */
 final class Attempts {
@@ -10,6 +12,18 @@ final class Attempts {
 
     private final List<Attempt> live = new ArrayList<>();
     private final List<Attempt> idle = new ArrayList<>();
+    /** By rule: how many are live, and where the last one that read a position came to. */
+    private final int[] ofRule;
+
+    private final int[] lastRead;
+    private final Automaton.@Nullable State[] lastState;
+
+    Attempts(int rules) {
+        ofRule = new int[rules];
+        lastRead = new int[rules];
+        lastState = new Automaton.State[rules];
+        Arrays.fill(lastRead, -1);
+    }
 
     int count() {
         return live.size();
@@ -31,22 +45,38 @@ final class Attempts {
 
     /** Takes it in unless an older one of its rule has come to the same place, or there are too many. */
     void admit(Attempt attempt) {
-        int same = 0;
+        int rule = attempt.rule();
+        if (live.size() >= MOST || ofRule[rule] >= MOST_OF_A_RULE || (ofRule[rule] > 0 && isSubsumed(attempt))) {
+            release(attempt);
+            return;
+        }
+        live.add(attempt);
+        ofRule[rule]++;
+    }
+
+    /** Whether the last older one of its rule that read this position has come to the same place. */
+    boolean hasConverged(Attempt attempt, int position) {
+        int rule = attempt.rule();
+        boolean converged = lastRead[rule] == position && lastState[rule] == attempt.state();
+        lastRead[rule] = position;
+        lastState[rule] = attempt.state();
+        return converged;
+    }
+
+    private boolean isSubsumed(Attempt attempt) {
         for (int i = 0; i < live.size(); i++) {
             Attempt other = live.get(i);
-            if (other.rule() == attempt.rule()) {
-                same++;
-                if (other.state() == attempt.state()) {
-                    release(attempt);
-                    return;
-                }
+            if (other.rule() == attempt.rule() && other.state() == attempt.state()) {
+                return true;
             }
         }
-        if (live.size() < MOST && same < MOST_OF_A_RULE) {
-            live.add(attempt);
-        } else {
-            release(attempt);
-        }
+        return false;
+    }
+
+    /** Gives up one that is no longer among the live ones. */
+    void drop(Attempt attempt) {
+        ofRule[attempt.rule()]--;
+        release(attempt);
     }
 
     void release(Attempt attempt) {

@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scan {
     private static final int ASCII = 0x80;
+    private static final int FORGET_EVERY = 1024;
 
     private final Detector detector;
     private final Literals literals;
     private final Starts starts;
     private final Window window = new Window();
-    private final Attempts values = new Attempts();
-    private final Attempts contexts = new Attempts();
+    private final Attempts values;
+    private final Attempts contexts;
     private final Clusters clusters = new Clusters();
     private int word = Literals.ROOT;
     private char previous = '\n';
@@ -32,6 +33,8 @@ public final class Scan {
         this.detector = detector;
         this.literals = detector.literals();
         this.starts = detector.starts();
+        this.values = new Attempts(detector.rules().size());
+        this.contexts = new Attempts(detector.rules().size());
     }
 
     /** Reads the next piece. */
@@ -44,7 +47,14 @@ public final class Scan {
             } else {
                 readOther(c);
             }
+            if (i % FORGET_EVERY == FORGET_EVERY - 1) {
+                forget();
+            }
         }
+        forget();
+    }
+
+    private void forget() {
         window.forgetBefore(values.earliest(window.end() - literals.held(word)));
     }
 
@@ -133,11 +143,13 @@ public final class Scan {
         int count = values.count();
         for (int i = 0; i < count; i++) {
             Attempt attempt = values.get(i);
-            if (attempt.read(c, position, rule(attempt).after())) {
-                values.move(attempt, survivors++);
-            } else {
+            if (!attempt.read(c, position, rule(attempt).after())) {
                 conclude(attempt);
-                values.release(attempt);
+                values.drop(attempt);
+            } else if (!attempt.matched() && values.hasConverged(attempt, position)) {
+                values.drop(attempt);
+            } else {
+                values.move(attempt, survivors++);
             }
         }
         if (survivors < count) {
@@ -157,7 +169,7 @@ public final class Scan {
             if (alive) {
                 contexts.move(attempt, survivors++);
             } else {
-                contexts.release(attempt);
+                contexts.drop(attempt);
             }
         }
         if (survivors < count) {

@@ -8,6 +8,8 @@ final class NumberingPlans {
     private static final List<Plan> ALL =
             Tables.read("phones.tsv", 5).stream().map(Plan::of).toList();
 
+    private static final int MOST_GROUPS = 6;
+
     private record Plan(
             String country, String code, int least, int most, String trunk, char firstLeast, char firstMost) {
         static Plan of(String[] columns) {
@@ -40,8 +42,7 @@ final class NumberingPlans {
         }
 
         /** As dialled and written within the country. */
-        boolean isNational(List<String> groups) {
-            String digits = String.join("", groups);
+        boolean isNational(List<String> groups, String digits) {
             if (code.equals("1")) {
                 List<String> three =
                         groups.size() == 4 && groups.getFirst().equals("1") ? groups.subList(1, 4) : groups;
@@ -81,6 +82,10 @@ final class NumberingPlans {
 
     /** Of one of these countries. */
     boolean isNational(List<String> groups) {
-        return plans.stream().anyMatch(plan -> plan.isNational(groups));
+        if (groups.size() > MOST_GROUPS) {
+            return false;
+        }
+        String digits = String.join("", groups);
+        return plans.stream().anyMatch(plan -> plan.isNational(groups, digits));
     }
 }

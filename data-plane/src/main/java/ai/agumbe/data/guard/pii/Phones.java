@@ -7,7 +7,6 @@ import ai.agumbe.data.guard.match.Edge;
 import ai.agumbe.data.guard.match.Judgement;
 import ai.agumbe.data.guard.match.Rule;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -44,9 +43,6 @@ final class Phones {
             "telefon",
             "handy",
             "numero");
-
-    /** A full stop and a dash between digits: a national number, not a phone. */
-    private static final Pattern MIXED = Pattern.compile("\\d\\.\\d.*\\d-\\d");
 
     private static final Pattern DATE = Pattern.compile(
             "(?:[0-3]?\\d[ ./-][01]?\\d[ ./-](?:19|20)\\d\\d|(?:19|20)\\d\\d[ ./-][01]?\\d[ ./-][0-3]?\\d)(?!\\d)");
@@ -96,14 +92,14 @@ final class Phones {
 
     private static @Nullable Judgement national(String match, NumberingPlans plans) {
         String number = withoutExtension(match);
-        boolean fits = !isDate(number) && !MIXED.matcher(number).find() && plans.isNational(groups(number));
+        boolean fits = plans.isNational(groups(number)) && !isDate(number) && !isMixed(number);
         return fits ? Judgement.of(match, 0.75) : null;
     }
 
     private static @Nullable Judgement announced(String match) {
         String number = withoutExtension(match);
         int digits = Digits.only(number).length();
-        boolean fits = digits >= 7 && digits <= 15 && !isDate(number) && !Digits.allSame(Digits.of(number));
+        boolean fits = digits >= 7 && digits <= 15 && !Digits.allSame(Digits.of(number)) && !isDate(number);
         return fits ? Judgement.of(match, 0.8) : null;
     }
 
@@ -126,9 +122,24 @@ final class Phones {
     }
 
     private static List<String> groups(String number) {
-        return Arrays.stream(number.split("\\D+", -1))
-                .filter(group -> !group.isEmpty())
-                .toList();
+        List<String> groups = new ArrayList<>();
+        for (int i = 0; i < number.length(); i++) {
+            int end = i;
+            while (end < number.length() && Character.isDigit(number.charAt(end))) {
+                end++;
+            }
+            if (end > i) {
+                groups.add(number.substring(i, end));
+                i = end;
+            }
+        }
+        return groups;
+    }
+
+    /** A full stop, then a dash between digits: a national number, not a phone. */
+    private static boolean isMixed(String number) {
+        int stop = number.indexOf('.');
+        return stop >= 0 && number.indexOf('-', stop) > 0;
     }
 
     private static boolean isDate(String number) {

@@ -34,7 +34,10 @@ record Escape(String text, int end) {
         if (first < 0) {
             return null;
         }
-        int length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+        if (first < 0x80) {
+            return new Escape(Character.toString((char) first), at + 3);
+        }
+        int length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
         byte[] bytes = new byte[length];
         for (int i = 0; i < length; i++) {
             int octet = octet(text, at + 3 * i);
