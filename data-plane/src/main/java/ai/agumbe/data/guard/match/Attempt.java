@@ -6,6 +6,9 @@ final class Attempt {
 
     private int rule;
     private int start;
+    /** Which edges the character before it allows, where that is decided later. */
+    private int allowed;
+
     private Automaton automaton;
     private Automaton.State state;
     /** The longest match whose next character is known to allow it, and one whose next character is not known yet. */
@@ -26,6 +29,7 @@ final class Attempt {
         rule = newRule;
         automaton = newAutomaton;
         start = newStart;
+        allowed = 0;
         state = newAutomaton.start();
         matchEnd = NONE;
         openEnd = NONE;
@@ -33,6 +37,15 @@ final class Attempt {
 
     int rule() {
         return rule;
+    }
+
+    void allow(int edges) {
+        allowed = edges;
+    }
+
+    /** Whether all that may come of another one may come of this one too. */
+    boolean covers(Attempt other) {
+        return (other.allowed & ~allowed) == 0 && state.sameAs(other.state);
     }
 
     int start() {

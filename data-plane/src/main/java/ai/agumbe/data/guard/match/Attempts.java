@@ -12,16 +12,16 @@ final class Attempts {
 
     private final List<Attempt> live = new ArrayList<>();
     private final List<Attempt> idle = new ArrayList<>();
-    /** By rule: how many are live, and where the last one that read a position came to. */
+    /** By rule: how many are live, and which one read a position last. */
     private final int[] ofRule;
 
     private final int[] lastRead;
-    private final Automaton.@Nullable State[] lastState;
+    private final @Nullable Attempt[] last;
 
     Attempts(int rules) {
         ofRule = new int[rules];
         lastRead = new int[rules];
-        lastState = new Automaton.State[rules];
+        last = new Attempt[rules];
         Arrays.fill(lastRead, -1);
     }
 
@@ -57,16 +57,19 @@ final class Attempts {
     /** Whether the last older one of its rule that read this position has come to the same place. */
     boolean hasConverged(Attempt attempt, int position) {
         int rule = attempt.rule();
-        boolean converged = lastRead[rule] == position && lastState[rule] == attempt.state();
+        Attempt before = last[rule];
+        if (before != null && lastRead[rule] == position && before.covers(attempt)) {
+            return true;
+        }
         lastRead[rule] = position;
-        lastState[rule] = attempt.state();
-        return converged;
+        last[rule] = attempt;
+        return false;
     }
 
     private boolean isSubsumed(Attempt attempt) {
         for (int i = 0; i < live.size(); i++) {
             Attempt other = live.get(i);
-            if (other.rule() == attempt.rule() && other.state() == attempt.state()) {
+            if (other.rule() == attempt.rule() && other.covers(attempt)) {
                 return true;
             }
         }

@@ -30,25 +30,38 @@ public final class Automaton {
             return accepting;
         }
 
+        /** Whether the same can still come of both; two of a kind may exist once there are too many to keep. */
+        boolean sameAs(State other) {
+            return this == other || Arrays.equals(instructions, other.instructions);
+        }
+
         boolean canGrow() {
             return instructions.length > (accepting ? 1 : 0);
         }
     }
 
+    private final Node expression;
     private final Program program;
     private final Alphabet alphabet;
     private final Map<List<Integer>, State> states = new HashMap<>();
     private final State start;
 
-    private Automaton(Program program) {
-        this.program = program;
+    private Automaton(Node expression) {
+        this.expression = expression;
+        this.program = new Program(expression);
         this.alphabet = new Alphabet(program.distinctSets());
         this.start = state(program.closure(new int[] {program.start()}));
     }
 
     /** Compiles an expression; one that cannot be read or is too large is refused with the reason. */
     public static Automaton of(String expression) {
-        return new Automaton(new Program(Syntax.parse(expression)));
+        return new Automaton(Syntax.parse(expression));
+    }
+
+    /** Matches whatever one of these matches. */
+    static Automaton anyOf(List<Automaton> several) {
+        return new Automaton(new Node.Choice(
+                several.stream().map(automaton -> automaton.expression).toList()));
     }
 
     State start() {

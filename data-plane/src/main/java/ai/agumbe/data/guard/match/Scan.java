@@ -20,6 +20,9 @@ public final class Scan {
     private final Window window = new Window();
     private final Attempts values;
     private final Attempts contexts;
+    /** Words that may belong to a rule behind the gate; their rule is always 0. */
+    private final Attempts gates = new Attempts(1);
+
     private final Clusters clusters = new Clusters();
     private int word = Literals.ROOT;
     private char previous = '\n';
@@ -55,7 +58,12 @@ public final class Scan {
     }
 
     private void forget() {
-        window.forgetBefore(values.earliest(window.end() - literals.held(word)));
+        window.forgetBefore(needed());
+    }
+
+    /** The first position that something may still come of. */
+    private int needed() {
+        return gates.earliest(values.earliest(window.end() - literals.held(word)));
     }
 
     /** The text ends here. */
@@ -65,6 +73,11 @@ public final class Scan {
             high = 0;
             put(alone, read - 1);
         }
+        for (int i = 0; i < gates.count(); i++) {
+            gates.get(i).end();
+            open(gates.get(i));
+        }
+        gates.keep(0);
         for (int i = 0; i < values.count(); i++) {
             Attempt attempt = values.get(i);
             attempt.end();
@@ -80,7 +93,7 @@ public final class Scan {
         if (finished) {
             return read;
         }
-        int needed = values.earliest(window.end() - literals.held(word));
+        int needed = needed();
         int decided = needed < window.end() ? window.originalStart(needed) : read - (high == 0 ? 0 : 1);
         return clusters.firstOpenBefore(decided);
     }
@@ -124,6 +137,8 @@ public final class Scan {
         int position = window.end();
         window.put(c, start, read);
         advanceValues(c, position);
+        advanceGates(c, position);
+        tryGate(c, position);
         for (int rule : starts.with(c)) {
             Rule candidate = detector.rules().get(rule);
             if (candidate.before().allows(previous)) {
@@ -154,6 +169,51 @@ public final class Scan {
         }
         if (survivors < count) {
             values.keep(survivors);
+        }
+    }
+
+    private void advanceGates(char c, int position) {
+        int survivors = 0;
+        int count = gates.count();
+        for (int i = 0; i < count; i++) {
+            Attempt attempt = gates.get(i);
+            if (!attempt.read(c, position, Edge.ANY)) {
+                open(attempt);
+                gates.drop(attempt);
+            } else if (!attempt.matched() && gates.hasConverged(attempt, position)) {
+                gates.drop(attempt);
+            } else {
+                gates.move(attempt, survivors++);
+            }
+        }
+        if (survivors < count) {
+            gates.keep(survivors);
+        }
+    }
+
+    private void tryGate(char c, int position) {
+        Automaton gate = starts.gate(c, previous);
+        if (gate != null) {
+            Attempt attempt = gates.prepare(0, gate, position);
+            attempt.allow(starts.edges(previous));
+            if (attempt.read(c, position, Edge.ANY)) {
+                gates.admit(attempt);
+            } else {
+                gates.release(attempt);
+            }
+        }
+    }
+
+    /** Tries the rules behind the gate where something of theirs matched. */
+    private void open(Attempt gate) {
+        if (!gate.matched()) {
+            return;
+        }
+        for (int rule : starts.gated()) {
+            Rule candidate = detector.rules().get(rule);
+            if (candidate.before().allows(window.before(gate.start()))) {
+                tryFrom(gate.start(), rule, candidate);
+            }
         }
     }
 
