@@ -13,7 +13,6 @@ import ai.agumbe.data.guard.text.Escapes;
 import ai.agumbe.data.guard.text.Span;
 import ai.agumbe.data.guard.text.TextView;
 import ai.agumbe.data.guard.text.View;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,21 +31,20 @@ public final class Encoded {
 
     /** These rules, and the same for what is encoded. */
     public static Detector seenThroughBy(List<Rule> rules) {
-        Detector once = new Detector(with(rules, new Detector(rules)));
-        return new Detector(with(rules, once));
+        Detector plain = new Detector(rules);
+        Detector once = plain.with(lookingInto(plain));
+        return plain.with(lookingInto(once));
     }
 
-    private static List<Rule> with(List<Rule> rules, Detector inside) {
-        List<Rule> all = new ArrayList<>(rules);
-        all.add(new Rule(
+    private static Rule lookingInto(Detector inside) {
+        return new Rule(
                 "encoded",
                 Kind.SECRET,
                 new Anchor.Anywhere(),
                 FORM,
                 Edge.WORD,
                 Edge.BASE64,
-                new Encoded(inside)::judge));
-        return all;
+                new Encoded(inside)::judge);
     }
 
     private @Nullable Judgement judge(String match) {

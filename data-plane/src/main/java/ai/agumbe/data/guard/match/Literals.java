@@ -20,7 +20,9 @@ final class Literals {
     private final List<Hook> hooks = new ArrayList<>();
     private final byte[] classes = new byte[ASCII];
     private int width = 1;
-    private int[] next = {};
+    /** By node and class of character; a char has room for all nodes. */
+    private char[] next = {};
+
     private int[][] found = {};
     private int[] held = {};
 
@@ -80,7 +82,10 @@ final class Literals {
 
     private void build(Map<String, List<Integer>> words) {
         int room = 1 + words.keySet().stream().mapToInt(String::length).sum();
-        next = new int[room * width];
+        if (room > Character.MAX_VALUE) {
+            throw new IllegalArgumentException("rules: their words are too many (expected: less than 64 K characters)");
+        }
+        next = new char[room * width];
         found = new int[room][];
         held = new int[room];
         Arrays.fill(found, NOTHING);
@@ -98,7 +103,7 @@ final class Literals {
         for (int i = 0; i < word.length(); i++) {
             int edge = node * width + classes[word.charAt(i)];
             if (next[edge] == ROOT) {
-                next[edge] = count++;
+                next[edge] = (char) count++;
             }
             node = next[edge];
             if (holds && i + 1 < word.length()) {
@@ -115,7 +120,7 @@ final class Literals {
         ArrayDeque<Integer> queue = new ArrayDeque<>();
         for (int kind = 0; kind < width; kind++) {
             if (next[kind] != ROOT) {
-                queue.add(next[kind]);
+                queue.add((int) next[kind]);
             }
         }
         while (!queue.isEmpty()) {
@@ -129,7 +134,7 @@ final class Literals {
                     next[edge] = next[back * width + kind];
                 } else {
                     fallback[next[edge]] = next[back * width + kind];
-                    queue.add(next[edge]);
+                    queue.add((int) next[edge]);
                 }
             }
         }

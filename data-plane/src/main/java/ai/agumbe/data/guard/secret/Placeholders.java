@@ -6,7 +6,7 @@ import java.util.Locale;
 /** What stands where a credential would, without being one. */
 final class Placeholders {
     private static final int RUN = 5;
-    private static final String CLOSING = ".,;:!?)]}>\"'`";
+    private static final String CLOSING = ".,;:?)]}>\"'`";
     private static final List<String> WHOLE =
             List.of("token", "user", "pass", "user:pass", "login:password", "secret", "key", "basic", "bearer");
     private static final List<String> SAID = List.of(
@@ -52,6 +52,7 @@ final class Placeholders {
                 || value.contains("://")
                 || value.contains("..")
                 || hasRun(value)
+                || isReference(value)
                 || WHOLE.contains(lower)
                 || SAID.stream().anyMatch(lower::contains);
     }
@@ -68,6 +69,24 @@ final class Placeholders {
             end--;
         }
         return text.substring(0, end);
+    }
+
+    /** Names with full stops between them, as programs call what holds the value. */
+    private static boolean isReference(String value) {
+        boolean atName = true;
+        int names = 1;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '.' && !atName) {
+                atName = true;
+                names++;
+            } else if (atName ? Character.isLetter(c) || c == '_' : Character.isLetterOrDigit(c) || c == '_') {
+                atName = false;
+            } else {
+                return false;
+            }
+        }
+        return names > 1 && !atName;
     }
 
     private static boolean hasRun(String value) {

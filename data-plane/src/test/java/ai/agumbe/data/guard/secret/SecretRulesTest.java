@@ -61,7 +61,8 @@ class SecretRulesTest {
         assertRedacts("x-api-key: 'k29dn3n4msw8'", "x-api-key: '[REDACTED_SECRET]'");
         assertRedacts("curl -u elastic:P4ssw0rd$1 https://h", "curl -u elastic:[REDACTED_SECRET] https://h");
         assertRedacts("postgres://app:s3cr3tpw@db.internal/x", "postgres://app:[REDACTED_SECRET]@db.internal/x");
-        assertRedacts("My password is hunter2x!, don't tell", "My password is [REDACTED_SECRET]!, don't tell");
+        assertRedacts("My password is hunter2x!, don't tell", "My password is [REDACTED_SECRET], don't tell");
+        assertRedacts("db_password = \"s3cr3t!\"", "db_password = \"[REDACTED_SECRET]\"");
         assertRedacts("\"api_key\": \"9f8Jk2Lm4Qp7Rs1T\"", "\"api_key\": \"[REDACTED_SECRET]\"");
     }
 
@@ -70,6 +71,8 @@ class SecretRulesTest {
         for (String text : List.of(
                 "API_KEY=your_api_key_here",
                 "password: ********",
+                "String password = request.getParameter(\"password1\")",
+                "api_key = settings.OPENAI_KEY_2",
                 "password = os.environ['DB_PASSWORD']",
                 "Authorization: Bearer $TOKEN",
                 "Authorization: Bearer <your token>",
