@@ -1,0 +1,15 @@
+package ai.agumbe.data.guard.match;
+
+import ai.agumbe.data.guard.Kind;
+
+/**
+ * One thing to look for.
+ *
+ * @param value what it looks like; the longest match from a place counts
+ * @param before what cannot stand before it
+ * @param after what cannot follow it
+ */
+public record Rule(String id, Kind kind, Anchor anchor, Automaton value, Edge before, Edge after, Check check) {
+    /** No match is longer, and no more text is held back for one. */
+    public static final int REACH = 8 * 1024;
+}
