@@ -85,8 +85,9 @@ class DeadLetterIT {
 
     private static Booked awaitBooked(Stack stack, Tenant tenant, String event) {
         return Eventually.within(
-                        PATIENCE, () -> stack.ledger().booked(tenant.id()), all -> all.stream()
-                                .anyMatch(one -> one.eventId().equals(event) && one.requestId() != null))
+                        PATIENCE,
+                        () -> stack.ledger().booked(tenant.id()),
+                        all -> all.stream().anyMatch(one -> one.eventId().equals(event) && one.requestId() != null))
                 .stream()
                 .filter(one -> one.eventId().equals(event))
                 .findFirst()
@@ -94,10 +95,11 @@ class DeadLetterIT {
     }
 
     private static void awaitEverythingRead(Stack stack) {
-        Map<String, Map<Integer, Long>> ends =
-                new TopicEnds(stack.document().kafka()).read();
+        Map<String, Map<Integer, Long>> ends = new TopicEnds(stack.document().kafka()).read();
         ends.forEach((topic, end) -> Eventually.within(
-                PATIENCE, () -> stack.ledger().positions(topic), positions -> end.entrySet().stream()
+                PATIENCE,
+                () -> stack.ledger().positions(topic),
+                positions -> end.entrySet().stream()
                         .allMatch(part -> positions.getOrDefault(part.getKey(), 0L) >= part.getValue())));
     }
 
@@ -114,9 +116,8 @@ class DeadLetterIT {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, bytes(value));
         headers.forEach((name, text) -> record.headers().add(name, bytes(text)));
         String id = headers.get("ce_id");
-        ProducerRecord<byte[], byte[]> keyed = id == null
-                ? record
-                : new ProducerRecord<>(topic, null, bytes(id), record.value(), record.headers());
+        ProducerRecord<byte[], byte[]> keyed =
+                id == null ? record : new ProducerRecord<>(topic, null, bytes(id), record.value(), record.headers());
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", stack.document().kafka()),
                 new ByteArraySerializer(),
