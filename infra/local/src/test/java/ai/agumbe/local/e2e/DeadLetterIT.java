@@ -122,7 +122,7 @@ class DeadLetterIT {
                 Map.of("bootstrap.servers", stack.document().kafka()),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
-            producer.send(keyed);
+            var _ = producer.send(keyed);
         }
     }
 
