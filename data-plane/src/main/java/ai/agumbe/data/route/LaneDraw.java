@@ -30,6 +30,18 @@ final class LaneDraw {
                 : enter(lanes.of(target, only), only, lanes.now());
     }
 
+    /** Whether a call could be made now with a credential that was not rejected lately. */
+    boolean hasUnavoided(Target target) {
+        long now = lanes.now();
+        for (Credential credential : target.credentials()) {
+            Lane lane = lanes.of(target, credential);
+            if (credential.secret() != null && lane.waitNanos(now) == 0 && !lane.isAvoided(now)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a call could be made now. */
     boolean isReady(Target target) {
         long now = lanes.now();

@@ -101,7 +101,8 @@ final class Search<T> {
         Target target = candidate.target();
         Failure last = null;
         Lane lane = null;
-        for (int attempt = 1; ; attempt++) {
+        int rejected = 0;
+        for (int attempt = 1; ; ) {
             Turn turn = parts.draw().from(target, lot, lane);
             if (!(turn instanceof Pass pass)) {
                 return last == null ? new Tried.SteppedOver<>(turn) : new Tried.Lost<>(last);
@@ -110,9 +111,13 @@ final class Search<T> {
             switch (ask(target, adapter, pass)) {
                 case Tried.Lost<T>(Failure failure) -> {
                     last = failure;
+                    if (failure.fault() == Fault.CREDENTIAL_REJECTED && mayTryAnother(target, ++rejected)) {
+                        continue; // what another credential brings is not known yet: that is no second try
+                    }
                     if (attempt >= candidate.tries() || !mayRetry(target, failure, attempt + 1)) {
                         return new Tried.Lost<>(failure);
                     }
+                    attempt++;
                 }
                 case Tried<T> won -> {
                     return won;
@@ -152,6 +157,13 @@ final class Search<T> {
                 yield new Tried.Lost<>(failure);
             }
         };
+    }
+
+    private boolean mayTryAnother(Target target, int rejected) {
+        return rejected < target.credentials().size()
+                && !call.line().isGone()
+                && !call.deadline().hasPassed()
+                && parts.draw().hasUnavoided(target);
     }
 
     /** Pauses before another try; false when there is to be none. */

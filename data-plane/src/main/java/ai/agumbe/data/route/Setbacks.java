@@ -12,6 +12,7 @@ final class Setbacks {
 
     private final RoutedCall call;
     private @Nullable Failure last;
+    private @Nullable Failure unasked;
     private Turn shut = new Turn.Never();
     private boolean unopened;
     private boolean timedOut;
@@ -45,7 +46,11 @@ final class Setbacks {
         if (call.line().isGone()) {
             throw Refusals.of(Failure.of(Fault.CANCELLED, "the caller hung up"));
         }
-        last = failure;
+        if (failure.fault() != Fault.INEXPRESSIBLE) {
+            last = failure;
+        } else if (unasked == null) {
+            unasked = failure;
+        }
         boolean over = false;
         switch (Remedy.after(failure.fault())) {
             case GIVE_UP -> over = true;
@@ -60,17 +65,23 @@ final class Setbacks {
             case RETRY, NEXT_TARGET -> {}
         }
         if (over || call.deadline().hasPassed()) {
-            throw Refusals.of(failure);
+            throw refusal();
         }
     }
 
-    /** What the caller is told when there is nobody left to ask. */
+    /**
+     * What the caller is told when there is nobody left to ask. A candidate that was not asked because its dialect has no words
+     * for the call hides neither the failure of one that was, nor that one rests: there, asking again may help.
+     */
     GatewayException refusal() {
         if (last != null) {
             return Refusals.of(last);
         }
         if (shut instanceof Turn.NotNow notNow) {
             return Refusals.later(notNow);
+        }
+        if (unasked != null) {
+            return Refusals.of(unasked);
         }
         return unopened
                 ? Refusals.of(Failure.of(Fault.CREDENTIAL_REJECTED, "no credential can be used on this node"))

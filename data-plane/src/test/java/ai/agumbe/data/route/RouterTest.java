@@ -61,6 +61,9 @@ class RouterTest {
             if (credential != null && credential.id().startsWith("exhausted")) {
                 model = "rate_limited";
             }
+            if (credential != null && credential.id().startsWith("rejected")) {
+                model = "credential_rejected";
+            }
             for (Fault fault : Fault.values()) {
                 if (model.startsWith(fault.wireName())) {
                     return new Outcome.Failed<>(new Failure(fault, null, "no", null, retryAfter, Usage.NONE));
@@ -240,6 +243,61 @@ class RouterTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
         assertThat(ask(false, both).credential()).isEqualTo("fresh");
         assertThat(asked).hasSize(3);
+    }
+
+    @Test
+    void aRejectedCredentialIsFollowedByTheNextWhateverTheTries() {
+        Candidate three = new Candidate(
+                Targets.withCredentials(
+                        new Credential("rejected-one", "s", 1_000_000),
+                        new Credential("rejected-two", "s", 1_000_000),
+                        new Credential("good", "s", 1)),
+                1,
+                1);
+
+        for (int i = 0; i < 50; i++) {
+            clock.forward(Duration.ofSeconds(11));
+            assertThat(ask(false, three).credential()).isEqualTo("good");
+        }
+        assertThat(asked).hasSizeLessThanOrEqualTo(150).contains("rejected-one", "rejected-two");
+    }
+
+    @Test
+    void eachRejectedCredentialIsTriedOnceThenTheNextCandidate() {
+        Candidate both = new Candidate(
+                Targets.withCredentials(new Credential("rejected-one", "s", 1), new Credential("rejected-two", "s", 1)),
+                1,
+                3);
+
+        ask(false, both, candidate("second", 1));
+
+        assertThat(asked).hasSize(3).contains("rejected-one", "rejected-two").endsWith("second");
+    }
+
+    @Test
+    void aCandidateThatCannotBeAskedHidesNoFailureThatAnotherTryMayMend() {
+        assertThat(refused(candidate("provider_failed", 1), candidate("inexpressible", 1))
+                        .httpStatus())
+                .isEqualTo(502);
+        assertThat(refused(candidate("rate_limited", 1), candidate("inexpressible", 1))
+                        .httpStatus())
+                .isEqualTo(429);
+        assertThat(refused(candidate("inexpressible", 1), candidate("provider_failed", 1))
+                        .httpStatus())
+                .isEqualTo(502);
+        assertThat(refused(candidate("inexpressible", 1)).httpStatus()).isEqualTo(400);
+    }
+
+    @Test
+    void aCandidateThatCannotBeAskedHidesNoOpenBreaker() {
+        open("provider_failed");
+
+        assertThat(refused(candidate("provider_failed", 1), candidate("inexpressible", 1))
+                        .code())
+                .isEqualTo(ErrorCode.CIRCUIT_OPEN);
+        assertThat(refused(candidate("inexpressible", 1), candidate("provider_failed", 1))
+                        .code())
+                .isEqualTo(ErrorCode.CIRCUIT_OPEN);
     }
 
     @Test
