@@ -16,6 +16,10 @@ final class FactsReader {
         in = ByteBuffer.wrap(bytes);
     }
 
+    boolean isAtEnd() {
+        return !in.hasRemaining();
+    }
+
     int number() {
         return in.getInt();
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestKind {@code chat}, {@code embeddings}, …
  * @param requestedModel as the caller wrote it; null when it wrote none
  * @param endUser the caller's {@code user} or {@code safety_identifier}
+ * @param policyVersion of its app's policy as it was for this call; null where none was written
  */
 public record Opening(
         UUID eventId,
@@ -21,4 +22,5 @@ public record Opening(
         String requestKind,
         @Nullable String requestedModel,
         @Nullable String endUser,
-        boolean stream) {}
+        boolean stream,
+        @Nullable Integer policyVersion) {}

@@ -2,7 +2,9 @@ package ai.agumbe.data.event;
 
 import ai.agumbe.model.money.Tokens;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What the journal keeps of an exchange that begins: enough to tell of it should the node die. */
 record OpeningRecord(Opening opening, Attempt estimate) {
@@ -18,22 +20,41 @@ record OpeningRecord(Opening opening, Attempt estimate) {
         out.text(opening.endUser());
         out.number(opening.stream() ? 1 : 0);
         writeEstimate(out, estimate);
+        Integer policy = opening.policyVersion();
+        out.number(policy == null ? FactsWriter.ABSENT : policy);
     }
 
     /** The record in these bytes; throws a {@link RuntimeException} when they are not one. */
     static OpeningRecord read(byte[] payload) {
         FactsReader in = new FactsReader(payload);
+        UUID eventId = new UUID(in.longNumber(), in.longNumber());
+        String requestId = in.presentText();
+        Instant startedAt = in.instant();
+        Subject subject = readSubject(in);
+        Metadata metadata = readMetadata(in);
+        String requestKind = in.presentText();
+        String requestedModel = in.text();
+        String endUser = in.text();
+        boolean stream = in.number() == 1;
+        Attempt estimate = readEstimate(in);
         Opening opening = new Opening(
-                new UUID(in.longNumber(), in.longNumber()),
-                in.presentText(),
-                in.instant(),
-                readSubject(in),
-                readMetadata(in),
-                in.presentText(),
-                in.text(),
-                in.text(),
-                in.number() == 1);
-        return new OpeningRecord(opening, readEstimate(in));
+                eventId,
+                requestId,
+                startedAt,
+                subject,
+                metadata,
+                requestKind,
+                requestedModel,
+                endUser,
+                stream,
+                readPolicyVersion(in));
+        return new OpeningRecord(opening, estimate);
+    }
+
+    /** Records that were written before there was one end without it. */
+    private static @Nullable Integer readPolicyVersion(FactsReader in) {
+        int version = in.isAtEnd() ? FactsWriter.ABSENT : in.number();
+        return version == FactsWriter.ABSENT ? null : Integer.valueOf(version);
     }
 
     private static void writeSubject(FactsWriter out, Subject subject) {

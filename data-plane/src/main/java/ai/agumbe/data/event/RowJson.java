@@ -20,7 +20,12 @@ final class RowJson {
         writeResult(json, ending);
         writeTimings(json, ending.timings());
         writeMoney(json, ending.attempts());
-        json.nothing("policyVersion");
+        Integer policy = opening.policyVersion();
+        if (policy == null) {
+            json.nothing("policyVersion");
+        } else {
+            json.member("policyVersion", policy);
+        }
         json.beginArray("guardrails");
         json.endArray();
         json.plainMember("createdAt", Moments.text(opening.startedAt()));

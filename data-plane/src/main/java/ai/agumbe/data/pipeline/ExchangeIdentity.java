@@ -5,6 +5,7 @@ import ai.agumbe.data.event.Metadata;
 import ai.agumbe.data.event.Opening;
 import ai.agumbe.data.event.Subject;
 import ai.agumbe.data.route.Conversation;
+import ai.agumbe.data.snapshot.AppPolicy;
 import ai.agumbe.model.config.AppDocument;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -87,8 +88,18 @@ final class ExchangeIdentity {
                 caller.key().id(),
                 null,
                 "app");
+        int policy = caller.tenant().policyOf(appId).version();
         return new Opening(
-                eventId, call.requestId(), startedAt, subject, metadata, kind(), requestedModel, endUser, stream);
+                eventId,
+                call.requestId(),
+                startedAt,
+                subject,
+                metadata,
+                kind(),
+                requestedModel,
+                endUser,
+                stream,
+                policy == AppPolicy.DEFAULT.version() ? null : policy);
     }
 
     private static String shortened(String text) {

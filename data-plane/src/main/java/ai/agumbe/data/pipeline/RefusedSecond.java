@@ -32,7 +32,8 @@ final class RefusedSecond {
                     first.requestKind(),
                     null,
                     null,
-                    false);
+                    false,
+                    first.policyVersion());
             return new Summary(opening, ending);
         }
 

@@ -32,7 +32,7 @@ final class EventJsonTest {
             "guardrailConfig":0.000,"guardrailInput":0.000,"provider":300.500,"guardrailOutput":0.000,"requestLog":0.010,\
             "usageEmit":0.020,"sideEffects":0.000,"gatewayOverhead":45.179},"promptTokens":18,"completionTokens":27,\
             "cachedTokens":5,"reasoningTokens":7,"audioTokens":0,"imageTokens":0,"totalTokens":45,"estimated":false,\
-            "estimatedCost":0.000000000012,"priceVersion":"3@2026-01-01T00:00:00Z","policyVersion":null,\
+            "estimatedCost":0.000000000012,"priceVersion":"3@2026-01-01T00:00:00Z","policyVersion":4,\
             "guardrails":[],"createdAt":"2026-11-21T10:00:00.123Z"}""";
 
     @Test
@@ -152,7 +152,8 @@ final class EventJsonTest {
                 plain.requestKind(),
                 "m".repeat(5_000_000),
                 "lone \uD800 surrogate, whole \uD83D\uDE00",
-                true);
+                true,
+                null);
 
         var row = JournalFiles.parse(written(odd, Exchanges.refusal()).row());
 

@@ -22,7 +22,8 @@ final class Exchanges {
                 "chat",
                 "smart-default",
                 "user-7",
-                false);
+                false,
+                4);
     }
 
     static UUID eventId(int number) {

@@ -46,6 +46,7 @@ final class SegmentJournalTest {
         assertThat(row.get("status").asText()).isEqualTo("error");
         assertThat(row.get("httpStatus").asInt()).isEqualTo(500);
         assertThat(row.get("errorCode").asText()).isEqualTo("interrupted");
+        assertThat(row.get("policyVersion").asInt()).isEqualTo(4);
         assertThat(row.get("estimated").asBoolean()).isTrue();
         assertThat(row.get("totalTokens").asInt()).isEqualTo(46);
         assertThat(row.get("createdAt").asText()).isEqualTo("2026-11-21T10:00:00.123Z");

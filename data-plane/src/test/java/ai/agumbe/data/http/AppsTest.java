@@ -8,6 +8,7 @@ import ai.agumbe.data.ground.Config;
 import ai.agumbe.data.ground.RunningGateway;
 import ai.agumbe.model.key.Scope;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -36,6 +37,20 @@ class AppsTest {
         assertThat(appOfOnly()).isEqualTo("app_support");
         assertThat(GATEWAY.journal().only().opening().subject().costCenter()).isEqualTo("cc-42");
         assertThat(GATEWAY.journal().only().opening().subject().environment()).isEqualTo("prod");
+    }
+
+    @Test
+    void itsPolicyIsTheOneThatWasInForceForTheCall() {
+        GATEWAY.config().policy("acme", "app_support", Map.of());
+        GATEWAY.apply();
+
+        GATEWAY.chat(CHAT, SUPPORT);
+        GATEWAY.chat("no-such-model", SUPPORT);
+        GATEWAY.chat(CHAT, "");
+
+        assertThat(GATEWAY.journal().exchanges())
+                .extracting(each -> each.opening().policyVersion())
+                .containsExactly(1, 1, null);
     }
 
     @Test

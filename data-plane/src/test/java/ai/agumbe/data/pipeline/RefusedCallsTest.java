@@ -42,7 +42,8 @@ class RefusedCallsTest {
                         "chat",
                         "m",
                         null,
-                        false),
+                        false,
+                        null),
                 new Ending(Instant.ofEpochMilli(now.get()), status, code, null, 0, List.of(), Timings.NONE));
     }
 

@@ -51,6 +51,22 @@ class RequestLogIT {
     }
 
     @Test
+    void aRowSaysWhichVersionOfThePolicyWasInForce(Stack stack) {
+        Tenant tenant = stack.tenant();
+        Node node = stack.node(tenant);
+        String policy = "/tenants/" + tenant.id() + "/apps/default/guardrails";
+        node.chat("cheap-fast");
+        for (int tokens = 100; tokens <= 101; tokens++) {
+            stack.admin().put(policy, "{\"settings\":{\"maxTokens\":" + tokens + "}}");
+            node.chat("cheap-fast");
+        }
+
+        List<JsonNode> rows = rows(node, "", 3);
+
+        assertThat(rows.stream().map(row -> row.path("policyVersion").asText())).containsExactly("2", "1", "null");
+    }
+
+    @Test
     void theLogCanBeAskedForItsHeadAlone(Stack stack) {
         Answer head = stack.node(stack.tenant()).call("HEAD", "/requests", "");
 

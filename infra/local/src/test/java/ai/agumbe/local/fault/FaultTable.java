@@ -56,9 +56,9 @@ final class FaultTable {
                                 SOME_SECONDS,
                                 () -> Killed.part(NODE))
                         .quick(),
-                killed("usage-consumer").quick(),
+                killed("usage-consumer"),
                 killed("kafka").quick(),
-                killed("postgres").quick(),
+                killed("postgres"),
                 killed("redis"),
                 killed("control-plane"),
                 Fault.of(
