@@ -18,6 +18,8 @@ public enum Fault {
     PROVIDER_FAILED,
     /** An answer that cannot be read. */
     UNREADABLE,
+    /** The model ended its answer with what is none, and says so itself: another try may go well. */
+    SPOILT,
     UNREACHABLE,
     CONNECT_TIMED_OUT,
     /** The connection broke before the first piece, or before the whole of a whole answer. */
@@ -37,6 +39,7 @@ public enum Fault {
                     UNKNOWN_MODEL,
                     CREDENTIAL_REJECTED,
                     RATE_LIMITED,
+                    SPOILT,
                     CANCELLED -> false;
         };
     }

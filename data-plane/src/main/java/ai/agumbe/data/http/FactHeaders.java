@@ -3,6 +3,7 @@ package ai.agumbe.data.http;
 import ai.agumbe.data.event.Timings;
 import ai.agumbe.data.json.Json;
 import ai.agumbe.data.pipeline.ReplyFacts;
+import ai.agumbe.data.server.InboundRequest;
 import ai.agumbe.data.server.Reply;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 /** Tells what a reply knows about itself: as headers, and as the comment that closes a stream. */
 final class FactHeaders {
     private static final int COST_DECIMALS = 8;
+    private static final double NANOS_PER_MILLI = 1e6;
 
     private FactHeaders() {}
 
@@ -38,6 +40,14 @@ final class FactHeaders {
         if (facts.cost() != null) {
             reply.header("x-agumbe-estimated-cost-usd", shown(facts.cost()));
         }
+    }
+
+    /** Of a call that was refused before anything was looked up for it: all its time was ours. */
+    static Reply early(Reply reply, InboundRequest request) {
+        double total = (System.nanoTime() - request.startedNanos()) / NANOS_PER_MILLI;
+        Timings timings = new Timings(total, 0, 0, 0, 0, 0, 0, 0, 0);
+        set(reply, new ReplyFacts(timings, null, 0, null, null, null));
+        return reply;
     }
 
     /** The comment line right before a stream's sentinel. */

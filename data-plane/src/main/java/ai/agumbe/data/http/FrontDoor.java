@@ -39,15 +39,15 @@ public final class FrontDoor implements Calls {
             }
             answer(request, responder, requestId, mount.get());
         } catch (GatewayException refusal) {
-            responder.send(ErrorReply.of(refusal, requestId, ErrorShape.of(request)));
+            responder.send(refused(request, requestId, refusal));
         } catch (RuntimeException bug) {
             LOG.atError().addKeyValue("requestId", requestId).setCause(bug).log("an endpoint failed unexpectedly");
-            responder.send(ErrorReply.of(
+            responder.send(refused(
+                    request,
+                    requestId,
                     new GatewayException(
                             ErrorCode.INTERNAL_ERROR,
-                            "The gateway failed. Try again; if it happens again, report the request id."),
-                    requestId,
-                    ErrorShape.of(request)));
+                            "The gateway failed. Try again; if it happens again, report the request id.")));
         }
     }
 
@@ -71,7 +71,11 @@ public final class FrontDoor implements Calls {
 
     /** What a caller hears whose request is not even looked at. */
     Reply refused(InboundRequest request, GatewayException refusal) {
-        return ErrorReply.of(refusal, requestIds.of(request), ErrorShape.of(request));
+        return refused(request, requestIds.of(request), refusal);
+    }
+
+    private static Reply refused(InboundRequest request, String requestId, GatewayException refusal) {
+        return FactHeaders.early(ErrorReply.of(refusal, requestId, ErrorShape.of(request)), request);
     }
 
     private void answer(InboundRequest request, Responder responder, String requestId, Mount mount) {
@@ -94,7 +98,7 @@ public final class FrontDoor implements Calls {
         String methods = here.stream().map(Endpoint::methods).collect(Collectors.joining(", "));
         GatewayException refusal = new GatewayException(
                 ErrorCode.METHOD_NOT_ALLOWED, request.method() + " is not possible here. Use " + methods + ".");
-        return ErrorReply.of(refusal, requestId, ErrorShape.of(request)).header("allow", methods);
+        return refused(request, requestId, refusal).header("allow", methods);
     }
 
     private GatewayException notFound(InboundRequest request) {

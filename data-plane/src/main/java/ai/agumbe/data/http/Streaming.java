@@ -49,8 +49,17 @@ final class Streaming {
             GatewayException refusal = stream.broke(cause);
             out.end(voice.fail(refusal, FactHeaders.comment(stream.facts())));
         } catch (RuntimeException bug) {
+            failed(bug, stream, voice, out);
+        }
+    }
+
+    private static void failed(RuntimeException bug, LoggedStream stream, Voice voice, ReplyStream out) {
+        try {
+            GatewayException refusal = stream.failed(bug);
+            out.end(voice.fail(refusal, FactHeaders.comment(stream.facts())));
+        } catch (RuntimeException another) {
             out.abort();
-            throw bug;
+            throw another;
         }
     }
 }

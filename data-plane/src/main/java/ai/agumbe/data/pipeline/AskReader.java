@@ -13,12 +13,17 @@ import ai.agumbe.model.error.ErrorCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Reads a body into what is asked; refuses what cannot be asked, naming the member. */
 final class AskReader {
     private static final String OURS = "agumbe_";
+    private static final String METADATA = "agumbe_metadata";
+    private static final String APP = "agumbe_guardrails_app_id";
+    private static final String GROUNDING = "agumbe_grounding_context";
+    private static final List<String> KNOWN = List.of(METADATA, APP, GROUNDING);
 
     private AskReader() {}
 
@@ -30,10 +35,10 @@ final class AskReader {
         boolean stream = surface.modelKind() == ModelKind.CHAT && Members.flag(body, "stream");
         boolean usageWanted =
                 stream && body.path("stream_options").path("include_usage").asBoolean(false);
-        Metadata metadata = MetadataReader.fromBody(body.path("agumbe_metadata"), fromHeaders);
-        String appId = Members.textOrNull(body, "agumbe_guardrails_app_id");
-        checkGrounding(body.path("agumbe_grounding_context"));
-        body.properties().removeIf(member -> member.getKey().startsWith(OURS));
+        Metadata metadata = MetadataReader.fromBody(body.path(METADATA), fromHeaders);
+        String appId = Members.textOrNull(body, APP);
+        checkGrounding(body.path(GROUNDING));
+        takeOurs(body);
         Prompt prompt = new Prompt(
                 surface,
                 body,
@@ -66,6 +71,17 @@ final class AskReader {
         }
     }
 
+    /** What is ours does not leave; what we do not know would be dropped in silence, so it is refused. */
+    private static void takeOurs(ObjectNode body) {
+        KNOWN.forEach(body::remove);
+        for (Map.Entry<String, JsonNode> member : body.properties()) {
+            if (member.getKey().startsWith(OURS)) {
+                throw Members.invalid(
+                        member.getKey(), "is not known (of ours there are: " + String.join(", ", KNOWN) + ")");
+            }
+        }
+    }
+
     private static void checkGrounding(JsonNode context) {
         if (context.isMissingNode() || context.isNull() || context.isTextual()) {
             return;
@@ -75,7 +91,7 @@ final class AskReader {
             texts &= entry.isTextual();
         }
         if (!texts) {
-            throw Members.invalid("agumbe_grounding_context", "must be a string or an array of strings");
+            throw Members.invalid(GROUNDING, "must be a string or an array of strings");
         }
     }
 }

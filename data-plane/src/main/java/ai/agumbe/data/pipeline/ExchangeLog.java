@@ -166,7 +166,7 @@ final class ExchangeLog {
 
     Answer refused(RuntimeException failure) {
         clock.answered();
-        GatewayException refusal = failure instanceof GatewayException known ? known : unexpected(failure);
+        GatewayException refusal = refusalOf(failure);
         ReplyFacts facts = end(refusal.httpStatus(), refusal.code(), 0);
         return new Answer.Refused(refusal, facts, claim);
     }
@@ -237,6 +237,10 @@ final class ExchangeLog {
             attempts.add(Attempts.of(each, identity.startedAt()));
         }
         return attempts;
+    }
+
+    static GatewayException refusalOf(RuntimeException failure) {
+        return failure instanceof GatewayException known ? known : unexpected(failure);
     }
 
     private static GatewayException unexpected(RuntimeException bug) {

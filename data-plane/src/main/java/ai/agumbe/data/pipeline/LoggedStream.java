@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A stream that ends its exchange exactly once, however it ends. Used by one thread. */
 public final class LoggedStream implements AutoCloseable {
+    private static final String ABANDONED = "abandoned";
+
     private final Routed<AnswerStream> routed;
     private final ExchangeLog log;
     private final Prompt prompt;
@@ -67,6 +69,13 @@ public final class LoggedStream implements AutoCloseable {
         return refusal;
     }
 
+    /** We failed ourselves; says what to tell the caller. */
+    public GatewayException failed(RuntimeException bug) {
+        GatewayException refusal = ExchangeLog.refusalOf(bug);
+        end(new StreamFault(refusal.code(), ABANDONED));
+        return refusal;
+    }
+
     /** The caller hung up. */
     public void callerLeft() {
         end(new StreamFault(ErrorCode.CLIENT_CANCELLED, Fault.CANCELLED.wireName()));
@@ -90,7 +99,7 @@ public final class LoggedStream implements AutoCloseable {
     /** Whoever goes without a word has failed: the exchange is ended as such, and the provider hung up on. */
     @Override
     public void close() {
-        end(new StreamFault(ErrorCode.INTERNAL_ERROR, "abandoned"));
+        end(new StreamFault(ErrorCode.INTERNAL_ERROR, ABANDONED));
         routed.answer().close();
     }
 }

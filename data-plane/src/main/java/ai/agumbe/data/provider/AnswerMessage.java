@@ -50,6 +50,11 @@ public final class AnswerMessage {
         message.withArray(name).add(value);
     }
 
+    /** How many pictures were added so far. */
+    public int pictures() {
+        return message.path("images").size();
+    }
+
     public ObjectNode build() {
         message.put("content", text.isEmpty() && callsTools() ? null : text.toString());
         message.putNull("refusal");

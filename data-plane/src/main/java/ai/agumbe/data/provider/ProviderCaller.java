@@ -1,6 +1,7 @@
 package ai.agumbe.data.provider;
 
 import ai.agumbe.data.chat.AnswerStream;
+import ai.agumbe.data.chat.BrokenStreamException;
 import ai.agumbe.data.chat.Completion;
 import ai.agumbe.data.chat.Failure;
 import ai.agumbe.data.chat.Fault;
@@ -47,6 +48,9 @@ public final class ProviderCaller {
             return new Outcome.Answered<>(dialect.answer(body, call));
         } catch (UpstreamException broken) {
             return new Outcome.Failed<>(UpstreamFailures.of(broken, asked.wasSent(), paid));
+        } catch (BrokenStreamException spoilt) {
+            Failure failure = spoilt.failure();
+            return new Outcome.Failed<>(failure.sold().equals(Usage.NONE) ? failure.paid(paid) : failure);
         } catch (MalformedJsonException unreadable) {
             return new Outcome.Failed<>(Failure.of(Fault.UNREADABLE, "The provider's answer cannot be read.")
                     .paid(paid));

@@ -28,7 +28,7 @@ public final class Refusals {
                         "The provider does not accept the gateway's credential. Tell whoever runs this gateway.");
             case CONNECT_TIMED_OUT, TIMED_OUT -> new GatewayException(ErrorCode.REQUEST_TIMEOUT, failure.message());
             case CANCELLED -> new GatewayException(ErrorCode.CLIENT_CANCELLED, "The caller hung up.");
-            case PROVIDER_FAILED, UNREADABLE, UNREACHABLE, BROKEN ->
+            case PROVIDER_FAILED, UNREADABLE, SPOILT, UNREACHABLE, BROKEN ->
                 new GatewayException(ErrorCode.PROVIDER_ERROR, failure.message());
         };
     }

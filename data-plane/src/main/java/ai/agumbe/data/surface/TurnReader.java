@@ -36,6 +36,7 @@ public final class TurnReader {
         thoughts.forEach(this::thought);
         content(told.path("content"), choice.path("logprobs").path("content"));
         told.path("annotations").forEach(this::cite);
+        told.path("images").forEach(this::show);
         say(new TurnPart.Refusal(), told.path("refusal").asText(""), NOTHING);
         told.path("tool_calls").forEach(this::call);
     }
@@ -98,6 +99,14 @@ public final class TurnReader {
             begin(part);
         }
         listener.more(text, logprobs);
+    }
+
+    /** A surface that has no place for pictures in answers gets them as text, as Markdown writes them. */
+    private void show(JsonNode image) {
+        String url = image.path("image_url").path("url").asText("");
+        if (!url.isEmpty()) {
+            say(new TurnPart.Text(), "![image](" + url + ")", NOTHING);
+        }
     }
 
     private void cite(JsonNode annotation) {

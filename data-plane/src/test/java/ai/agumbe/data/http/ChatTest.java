@@ -59,7 +59,7 @@ class ChatTest {
         GATEWAY.chat(
                 CHAT,
                 ",\"agumbe_metadata\":{\"operation\":\"op\"},\"agumbe_guardrails_app_id\":\"app_support\","
-                        + "\"agumbe_grounding_context\":[\"a\"],\"agumbe_later\":1");
+                        + "\"agumbe_grounding_context\":[\"a\"]");
 
         assertThat(GATEWAY.provider().lastAsked().text()).doesNotContain("agumbe");
     }

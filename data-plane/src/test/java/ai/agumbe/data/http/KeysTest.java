@@ -51,6 +51,11 @@ class KeysTest {
             assertThat(answer.header("x-request-id")).isNotEmpty();
             assertThat(answer.header("x-should-retry")).isEqualTo("false");
             assertThat(answer.header("www-authenticate")).isEqualTo("Bearer");
+            assertThat(answer.header("x-agumbe-timing-total-ms"))
+                    .matches("\\d+\\.\\d{3}")
+                    .isEqualTo(answer.header("x-agumbe-timing-gateway-overhead-ms"));
+            assertThat(answer.header("x-agumbe-timing-provider-ms")).isEqualTo("0.000");
+            assertThat(answer.header("x-agumbe-attempts")).isEqualTo("0");
         });
         assertThat(GATEWAY.journal().exchanges()).isEmpty();
         assertThat(GATEWAY.provider().asked()).isEmpty();

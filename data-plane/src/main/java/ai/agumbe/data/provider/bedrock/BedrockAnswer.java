@@ -1,6 +1,8 @@
 package ai.agumbe.data.provider.bedrock;
 
+import ai.agumbe.data.chat.BrokenStreamException;
 import ai.agumbe.data.chat.Completion;
+import ai.agumbe.data.chat.Usage;
 import ai.agumbe.data.json.Json;
 import ai.agumbe.data.json.MalformedJsonException;
 import ai.agumbe.data.provider.AnswerMessage;
@@ -15,6 +17,8 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** Reads a whole answer of the Converse API. */
 final class BedrockAnswer {
+    static final String SPOILT = "The model ended its answer with a call or a text that cannot be read. Try again.";
+
     private BedrockAnswer() {}
 
     static Completion read(ObjectNode body, ProviderCall call, Instant now) {
@@ -24,6 +28,9 @@ final class BedrockAnswer {
         }
         if (!body.path("stopReason").isTextual()) {
             throw MalformedJsonException.missing("stopReason");
+        }
+        if (isSpoilt(body.path("stopReason").textValue())) {
+            throw spoilt(body, call);
         }
         AnswerMessage message = new AnswerMessage();
         for (JsonNode block : content) {
@@ -70,6 +77,19 @@ final class BedrockAnswer {
         String id = "bedrock-"
                 + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
         return new ChatHead(id, now.getEpochSecond(), call.target().upstreamModel());
+    }
+
+    private static BrokenStreamException spoilt(ObjectNode body, ProviderCall call) {
+        Usage sold = BedrockUsage.read(body.path("usage"))
+                .map(Usage::told)
+                .orElseGet(() -> Usage.estimated(call.prompt().estimatedTokens(), 0));
+        return new BrokenStreamException(
+                BrokenStreamException.spoilt(SPOILT).failure().paid(sold));
+    }
+
+    /** Whether the model said what is no answer: a text or a call that cannot be read. */
+    static boolean isSpoilt(String stopReason) {
+        return stopReason.startsWith("malformed_");
     }
 
     static String finishReason(String stopReason) {

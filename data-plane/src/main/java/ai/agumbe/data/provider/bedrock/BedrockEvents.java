@@ -80,6 +80,9 @@ final class BedrockEvents implements StreamDialect {
     }
 
     private void stop(String reason, Consumer<Piece> out) {
+        if (BedrockAnswer.isSpoilt(reason)) {
+            throw BrokenStreamException.spoilt(BedrockAnswer.SPOILT);
+        }
         if (!stopped) {
             stopped = true;
             chunks.finish(0, BedrockAnswer.finishReason(reason), out);

@@ -1,7 +1,9 @@
 package ai.agumbe.data.provider.google;
 
+import ai.agumbe.data.chat.BrokenStreamException;
 import ai.agumbe.data.chat.Completion;
 import ai.agumbe.data.chat.Prompt;
+import ai.agumbe.data.chat.Usage;
 import ai.agumbe.data.json.MalformedJsonException;
 import ai.agumbe.data.provider.AnswerMessage;
 import ai.agumbe.data.provider.ChatAnswer;
@@ -11,6 +13,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Reads a whole answer of the Gemini API. */
 final class GoogleAnswer {
+    static final String SPOILT = "The model ended its answer with a call or a text that cannot be read. Try again.";
+
     private GoogleAnswer() {}
 
     static Completion read(ObjectNode body, Prompt prompt, long now) {
@@ -23,16 +27,19 @@ final class GoogleAnswer {
             answer.choice(new AnswerMessage().build(), "content_filter");
         }
         for (JsonNode candidate : candidates) {
-            if (!candidate.path("finishReason").isTextual()) {
+            String reason = candidate.path("finishReason").asText("");
+            if (reason.isEmpty()) {
                 throw MalformedJsonException.missing("finishReason");
+            }
+            if (isSpoilt(reason)) {
+                throw spoilt(body, prompt);
             }
             AnswerMessage message = new AnswerMessage();
             for (JsonNode part : candidate.path("content").path("parts")) {
                 read(part, message);
             }
             GoogleCitations.of(candidate, message.text()).forEach(page -> message.add("annotations", page));
-            answer.choice(
-                    message.build(), finishReason(candidate.path("finishReason").asText(), message.callsTools()));
+            answer.choice(message.build(), finishReason(reason, message.callsTools()));
         }
         return answer.sold(GoogleUsage.read(body.path("usageMetadata")), prompt);
     }
@@ -42,9 +49,11 @@ final class GoogleAnswer {
         if (call.isObject()) {
             GoogleCall.of(part).writeTo(message);
         } else if (part.path("thought").asBoolean(false)) {
-            message.think(part.path("text").asText());
+            message.think(part.path("text").asText(""));
+        } else if (part.path("inlineData").isObject()) {
+            message.add("images", GooglePictures.of(part.path("inlineData"), message.pictures()));
         } else {
-            message.say(part.path("text").asText());
+            message.say(part.path("text").asText(""));
         }
     }
 
@@ -58,6 +67,22 @@ final class GoogleAnswer {
     /** Whether the prompt itself was refused: then there are no candidates. */
     static boolean wasBlocked(JsonNode body) {
         return body.path("promptFeedback").path("blockReason").isTextual();
+    }
+
+    private static BrokenStreamException spoilt(ObjectNode body, Prompt prompt) {
+        Usage sold = GoogleUsage.read(body.path("usageMetadata"))
+                .map(Usage::told)
+                .orElseGet(() -> Usage.estimated(prompt.estimatedTokens(), 0));
+        return new BrokenStreamException(
+                BrokenStreamException.spoilt(SPOILT).failure().paid(sold));
+    }
+
+    /** Whether the model said what is no answer: a call that cannot be read, or one that nobody offered. */
+    static boolean isSpoilt(String reason) {
+        return switch (reason) {
+            case "MALFORMED_FUNCTION_CALL", "MALFORMED_RESPONSE", "UNEXPECTED_TOOL_CALL" -> true;
+            default -> false;
+        };
     }
 
     static String finishReason(String told, boolean callsTools) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class GoogleEvents implements StreamDialect {
     private final long now;
     private final Map<Integer, Integer> calls = new HashMap<>();
+    private final Map<Integer, Integer> pictures = new HashMap<>();
     private final Map<Integer, StringBuilder> texts = new HashMap<>();
     private final BitSet finished = new BitSet();
     private @Nullable Chunks chunks;
@@ -52,7 +53,10 @@ final class GoogleEvents implements StreamDialect {
             if (part.path("functionCall").isObject()) {
                 int number = calls.merge(index, 1, Integer::sum) - 1;
                 writer.delta(index, GoogleCall.of(part).delta(number), out);
-            } else if (!part.path("text").asText().isEmpty()) {
+            } else if (part.path("inlineData").isObject()
+                    && !part.path("thought").asBoolean(false)) {
+                show(index, part.path("inlineData"), writer, out);
+            } else if (!part.path("text").asText("").isEmpty()) {
                 say(index, part, writer, out);
             }
         }
@@ -63,8 +67,18 @@ final class GoogleEvents implements StreamDialect {
         }
         JsonNode reason = candidate.path("finishReason");
         if (reason.isTextual()) {
+            if (GoogleAnswer.isSpoilt(reason.textValue())) {
+                throw BrokenStreamException.spoilt(GoogleAnswer.SPOILT);
+            }
             finish(index, GoogleAnswer.finishReason(reason.textValue(), calls.containsKey(index)), writer, out);
         }
+    }
+
+    private void show(int index, JsonNode data, Chunks writer, Consumer<Piece> out) {
+        int number = pictures.merge(index, 1, Integer::sum) - 1;
+        ObjectNode delta = Json.object();
+        delta.putArray("images").add(GooglePictures.of(data, number));
+        writer.delta(index, delta, out);
     }
 
     private void say(int index, JsonNode part, Chunks writer, Consumer<Piece> out) {

@@ -23,6 +23,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BedrockContractTest extends ProviderContract {
     private static final String USAGE = """
@@ -324,6 +325,17 @@ class BedrockContractTest extends ProviderContract {
     void refusesPicturesItWouldHaveToFetch() {
         assertThat(refusedParameter("""
                 {"messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"https://x.test/a.png"}}]}]}""")).isEqualTo("messages[0].content[0].image_url");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"malformed_model_output", "malformed_tool_use"})
+    void anAnswerThatTheModelSpoiltIsAFailure(String reason) {
+        String whole = wholeText().replaceFirst("\"stopReason\":\"[a-z_]+\"", "\"stopReason\":\"" + reason + "\"");
+
+        assertThat(refusing(200, whole).fault()).isEqualTo(Fault.SPOILT);
+        assertThat(refusingStream("{\"messageStop\":{\"stopReason\":\"" + reason + "\"}}")
+                        .fault())
+                .isEqualTo(Fault.SPOILT);
     }
 
     @Test

@@ -6,6 +6,7 @@ import ai.agumbe.data.chat.Completion;
 import ai.agumbe.data.chat.Fault;
 import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.chat.Surface;
+import ai.agumbe.data.chat.Usage;
 import ai.agumbe.data.ground.Script;
 import ai.agumbe.data.json.Json;
 import ai.agumbe.data.provider.ErrorAnswer;
@@ -23,6 +24,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GoogleContractTest extends ProviderContract {
     private static final String USAGE = """
@@ -282,6 +284,32 @@ class GoogleContractTest extends ProviderContract {
         assertThat(streaming(events).chunks())
                 .anyMatch(chunk ->
                         chunk.at("/choices/0/delta/annotations/0").toString().equals(page));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MALFORMED_FUNCTION_CALL", "MALFORMED_RESPONSE", "UNEXPECTED_TOOL_CALL"})
+    void anAnswerThatTheModelSpoiltIsAFailure(String reason) {
+        String spoilt = answer("{\"text\":\"\"}", "\"" + reason + "\"", USAGE);
+
+        assertThat(refusing(200, spoilt).sold()).isEqualTo(Usage.told(sold()));
+        assertThat(refusing(200, spoilt).fault()).isEqualTo(Fault.SPOILT);
+        assertThat(refusingStream(event(spoilt)).fault()).isEqualTo(Fault.SPOILT);
+    }
+
+    @Test
+    void showsPicturesThatTheModelMade() {
+        String parts = "{\"text\":\"Here:\"},{\"inlineData\":{\"mimeType\":\"image/png\",\"data\":\"iVBORw==\"}}";
+        String picture =
+                "[{\"index\":0,\"type\":\"image_url\",\"image_url\":{\"url\":\"data:image/png;base64,iVBORw==\"}}]";
+
+        assertThat(answering(answer(parts, "\"STOP\"", USAGE))
+                        .body()
+                        .at("/choices/0/message")
+                        .toString())
+                .contains("\"content\":\"Here:\"", "\"images\":" + picture);
+        assertThat(streaming(List.of(event(answer(parts, "\"STOP\"", USAGE)))).chunks())
+                .anyMatch(
+                        chunk -> chunk.at("/choices/0/delta/images").toString().equals(picture));
     }
 
     @Test
