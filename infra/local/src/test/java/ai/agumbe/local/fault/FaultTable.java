@@ -57,7 +57,7 @@ final class FaultTable {
                                 () -> Killed.part(NODE))
                         .quick(),
                 killed("usage-consumer"),
-                killed("kafka").quick(),
+                killed("kafka"),
                 killed("postgres"),
                 killed("redis"),
                 killed("control-plane"),
@@ -142,12 +142,11 @@ final class FaultTable {
     private static List<Fault> inThePipeline() {
         return List.of(
                 Fault.of(
-                                "deliver-again",
-                                "all events so far come again, up to five times, in any order, on any partition",
-                                NO_CALL_FAILS,
-                                AT_ONCE,
-                                DeliveredAgain::new)
-                        .quick(),
+                        "deliver-again",
+                        "all events so far come again, up to five times, in any order, on any partition",
+                        NO_CALL_FAILS,
+                        AT_ONCE,
+                        DeliveredAgain::new),
                 Fault.of(
                         "rebalance",
                         "a second usage-consumer joins and leaves, or takes over from the first, in mid-batch",
