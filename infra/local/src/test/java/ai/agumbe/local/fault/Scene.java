@@ -26,7 +26,7 @@ record Scene(FaultGround ground, Tenant tenant, List<Node> nodes, String model, 
         // With limits, so that every call asks Redis.
         String key = stack.admin()
                 .post("/tenants/" + tenant.id() + "/keys", """
-                        {"name":"limited","app_id":null,"scopes":["inference","models:read","logs:read","guardrails:read"],
+                        {"name":"limited","app_id":null,"scopes":["inference","models:read","logs:read","guardrails:read","usage:read"],
                          "limits":{"requests_per_minute":1000000}}
                         """)
                 .path("api_key")
