@@ -32,7 +32,7 @@ class GuardrailApiTest {
             assertThat(settings.get("pii").textValue()).isEqualTo("off");
             assertThat(settings.get("allowedModels").isEmpty()).isTrue();
             assertThat(settings.get("rateLimitPerMinute").isNull()).isTrue();
-            assertThat(settings.size()).isEqualTo(20);
+            assertThat(settings.size()).isEqualTo(21);
         }
     }
 
@@ -65,21 +65,94 @@ class GuardrailApiTest {
     }
 
     @Test
-    void whatIsNotEnforcedIsRefusedByName() {
+    void whatMakesNoSenseIsRefusedByName() {
         Reply refused = plane.admin(
                 "PUT",
                 policy,
-                "{\"settings\":{\"pii\":\"redact\",\"allowedModels\":[\"a\"],\"colour\":1,\"maxTokens\":0},\"locked\":[\"pii\"]}");
+                "{\"settings\":{\"pii\":\"loud\",\"allowedModels\":\"a\",\"colour\":1,\"maxTokens\":0,"
+                        + "\"customPatterns\":[{\"label\":\"a b\",\"pattern\":\"(?=x)\"}],"
+                        + "\"groundedness\":{\"mode\":\"redact\",\"threshold\":2}},\"locked\":[\"piii\"]}");
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().get("faults").findValuesAsText("path"))
                 .containsExactlyInAnyOrder(
-                        "settings.pii", "settings.allowedModels", "settings.colour", "settings.maxTokens", "locked[0]");
+                        "settings.pii",
+                        "settings.allowedModels",
+                        "settings.colour",
+                        "settings.maxTokens",
+                        "settings.customPatterns[0].label",
+                        "settings.customPatterns[0].pattern",
+                        "settings.groundedness.threshold",
+                        "locked[0]");
         assertThat(refused.text())
-                .contains("settings.pii: cannot be set: this version of the gateway does not enforce it");
+                .contains("settings.pii: loud (expected: one of off, detect, redact, block)")
+                .contains("pattern: the group (?=");
         assertThat(plane.admin("PUT", "/tenants/" + tenant + "/apps/nope/guardrails", "{}")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void theRecommendedPolicyIsOneWord() {
+        JsonNode settings = plane.admin("PUT", policy, "{\"settings\":\"recommended\"}")
+                .json()
+                .get("settings");
+
+        assertThat(settings.get("pii").textValue()).isEqualTo("redact");
+        assertThat(settings.get("groundedness").textValue()).isEqualTo("detect");
+        assertThat(settings.get("maxTokens").intValue()).isEqualTo(1_024);
+        assertThat(settings.get("rateLimitPerMinute").intValue()).isEqualTo(60);
+    }
+
+    @Test
+    void optionsAreShownWhereTheyDiffer() {
+        JsonNode settings = plane.admin(
+                        "PUT",
+                        policy,
+                        "{\"settings\":{\"pii\":{\"mode\":\"redact\",\"countries\":[\"DE\"]},"
+                                + "\"secrets\":{\"mode\":\"block\"}}}")
+                .json()
+                .get("settings");
+
+        assertThat(settings.get("pii").toString()).isEqualTo("{\"mode\":\"redact\",\"countries\":[\"DE\"]}");
+        assertThat(settings.get("secrets").textValue()).isEqualTo("block");
+    }
+
+    @Test
+    void whatATenantAsksForHoldsForItsAppsAndWhatItLocksStays() {
+        String ofTenant = "/tenants/" + tenant + "/guardrails";
+        plane.admin("PUT", ofTenant, "{\"settings\":{\"pii\":\"redact\",\"secrets\":\"detect\"},\"locked\":[\"pii\"]}");
+        plane.admin("PUT", policy, "{\"settings\":{\"pii\":\"detect\",\"secrets\":\"off\"}}");
+
+        JsonNode told = read("?app_id=support", key("")).json().at("/data/settings");
+
+        assertThat(told.get("pii").textValue()).as("locked").isEqualTo("redact");
+        assertThat(told.get("secrets").textValue()).isEqualTo("off");
+        assertThat(read("?app_id=default", key(""))
+                        .json()
+                        .at("/data/settings/secrets")
+                        .textValue())
+                .isEqualTo("detect");
+        assertThat(plane.admin("GET", ofTenant, "").json().at("/locked/0").textValue())
+                .isEqualTo("pii");
+        assertThat(plane.admin("GET", "/guardrails", "").json().get("version").intValue())
+                .isZero();
+        assertThat(plane.admin("GET", "/tenants/nobody/guardrails", "").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void keysMaySayOtherwise() {
+        Reply made = plane.admin(
+                "POST", "/tenants/" + tenant + "/keys", "{\"name\":\"k\",\"guardrails\":{\"pii\":\"block\"}}");
+        Reply refused = plane.admin(
+                "POST",
+                "/tenants/" + tenant + "/keys",
+                "{\"name\":\"k\",\"guardrails\":{\"pii\":\"b\",\"maxConcurrency\":1}}");
+
+        assertThat(made.json().at("/guardrails/pii").textValue()).isEqualTo("block");
+        assertThat(refused.json().get("faults").findValuesAsText("path"))
+                .containsExactlyInAnyOrder("guardrails.pii", "guardrails.maxConcurrency");
     }
 
     @Test
@@ -99,9 +172,13 @@ class GuardrailApiTest {
         assertThat(error(write("{\"settings\":{}}", bound), 403)).isEqualTo("guardrail_policy_forbidden null");
         assertThat(error(write("{\"app_id\":\"no\",\"settings\":{}}", writer), 404))
                 .isEqualTo("app_not_found app_id");
-        assertThat(error(write("{\"settings\":{\"pii\":\"block\"}}", writer), 400))
+        assertThat(error(write("{\"settings\":{\"pii\":\"loud\"}}", writer), 400))
                 .isEqualTo("validation_error settings.pii");
-        assertThat(error(write("{\"settings\":\"recommended\"}", writer), 400)).isEqualTo("validation_error settings");
+        assertThat(write("{\"app_id\":\"support\",\"settings\":\"recommended\"}", writer)
+                        .json()
+                        .at("/data/settings/pii")
+                        .textValue())
+                .isEqualTo("redact");
         assertThat(error(write("{\"app_id\":\"support\"}", writer), 400)).isEqualTo("validation_error settings");
     }
 

@@ -6,7 +6,6 @@ import ai.agumbe.control.caller.Refusal;
 import ai.agumbe.control.document.Changes;
 import ai.agumbe.control.document.Committed;
 import ai.agumbe.control.http.AdminCall;
-import ai.agumbe.control.http.CallerErrors;
 import ai.agumbe.control.http.Replies;
 import ai.agumbe.model.error.ErrorCode;
 import ai.agumbe.model.id.IdRule;
@@ -19,7 +18,6 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -65,14 +63,6 @@ final class GuardrailController {
         Committed<ObjectNode> change = changes.commit(
                 author, draft -> policies.written(wish.save(draft, shape, call).body(), author));
         return replies.changed(HttpStatus.OK, change, waiting);
-    }
-
-    /** Not there yet: nothing is screened that could be tried. */
-    @Post(uris = {"/", "/test"})
-    HttpResponse<?> test(HttpRequest<?> request) {
-        caller(request);
-        return CallerErrors.of(
-                ErrorCode.NOT_IMPLEMENTED, "This gateway has no content checks yet; calls pass unscreened");
     }
 
     private Caller caller(HttpRequest<?> request) {

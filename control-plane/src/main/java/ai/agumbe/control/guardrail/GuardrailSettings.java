@@ -2,75 +2,67 @@ package ai.agumbe.control.guardrail;
 
 import ai.agumbe.control.json.Json;
 import ai.agumbe.control.json.Members;
-import ai.agumbe.model.config.GuardrailDocument;
+import ai.agumbe.model.guard.InvalidPolicyException;
+import ai.agumbe.model.guard.Policy;
+import ai.agumbe.model.guard.PolicyReader;
+import ai.agumbe.model.guard.SettingNames;
+import ai.agumbe.model.guard.WrittenPolicy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
-/**
- * The settings of a policy by name: those that nodes enforce, and those whose names are known already. The latter stay at
- * their defaults, for nobody shall rely on what is not enforced.
- */
-final class GuardrailSettings {
-    static final List<String> ENFORCED = List.of(
-            GuardrailDocument.MAX_TOKENS,
-            GuardrailDocument.REQUESTS_PER_MINUTE,
-            GuardrailDocument.REQUESTS_PER_HOUR,
-            GuardrailDocument.TOKENS_PER_MINUTE,
-            GuardrailDocument.MAX_CONCURRENCY);
-
-    private static final List<String> CHECKS = List.of(
-            "promptInjection",
-            "indirectPromptInjection",
-            "pii",
-            "secrets",
-            "deniedTopics",
-            "outputSafety",
-            "groundedness");
-    private static final Map<String, JsonNode> NOT_ENFORCED = notEnforced();
+/** The settings of a policy as requests say them and replies show them. */
+public final class GuardrailSettings {
+    /** In place of settings: what most should begin with. */
+    static final String RECOMMENDED = "recommended";
 
     private GuardrailSettings() {}
 
-    private static Map<String, JsonNode> notEnforced() {
-        Map<String, JsonNode> defaults = new LinkedHashMap<>();
-        CHECKS.forEach(check -> defaults.put(check, TextNode.valueOf("off")));
-        for (String list : List.of("deniedTopicsList", "allowedModels", "customPatterns", "ipAllowlist")) {
-            defaults.put(list, Json.object().arrayNode());
-        }
-        ObjectNode words = Json.object().put("mode", "off");
-        words.putArray("words");
-        defaults.put("keywordBlocklist", words);
-        defaults.put("contentLength", Json.object().putNull("min").putNull("max"));
-        defaults.put("timeWindow", Json.object().nullNode());
-        ObjectNode requires = Json.object();
-        requires.putArray("regions");
-        defaults.put("requires", requires.put("zero_retention", false));
-        return defaults;
-    }
-
-    /** What is set, and not at its default. */
-    static Map<String, Object> read(Members settings) {
+    /** What is named. */
+    public static Map<String, Object> read(Members settings) {
         Map<String, Object> set = new LinkedHashMap<>();
-        for (String name : ENFORCED) {
-            Integer limit = settings.number(name, 1, Integer.MAX_VALUE);
-            if (limit != null) {
-                set.put(name, limit);
+        for (String name : SettingNames.list()) {
+            JsonNode value = settings.any(name, () -> SettingSchemas.of(name));
+            if (value != null) {
+                set.put(name, Json.plain(value));
             }
         }
-        NOT_ENFORCED.forEach((name, otherwise) ->
-                settings.fixed(name, otherwise, "cannot be set: this version of the gateway does not enforce it"));
         settings.end();
+        try {
+            var _ = PolicyReader.read(set);
+        } catch (InvalidPolicyException invalid) {
+            invalid.faults().forEach(fault -> settings.fault(fault.path(), fault.problem()));
+        }
         return set;
+    }
+
+    /** The same of a key, which has limits of its own beside them. */
+    public static Map<String, Object> readOfKey(Members settings) {
+        Map<String, Object> set = read(settings);
+        for (String limit : SettingNames.LIMITS) {
+            if (set.containsKey(limit)) {
+                settings.fault(limit, "cannot be said here (expected: in the key's limits)");
+            }
+        }
+        return set;
+    }
+
+    /** Every setting, also those that nobody named. */
+    static ObjectNode filled(Policy policy) {
+        return Json.tree(WrittenPolicy.of(policy));
     }
 
     /** Puts in what is at its default. */
     static void fill(ObjectNode settings) {
-        ObjectNode set = settings.deepCopy();
+        ObjectNode filled = filled(PolicyReader.read(plain(settings)));
         settings.removeAll();
-        NOT_ENFORCED.forEach((name, otherwise) -> settings.set(name, otherwise.deepCopy()));
-        ENFORCED.forEach(name -> settings.set(name, set.path(name).isMissingNode() ? null : set.get(name)));
+        settings.setAll(filled);
+    }
+
+    static Map<String, Object> plain(ObjectNode settings) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        settings.properties().forEach(each -> plain.put(each.getKey(), Json.plain(each.getValue())));
+        return plain;
     }
 }

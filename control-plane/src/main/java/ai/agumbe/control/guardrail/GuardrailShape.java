@@ -7,12 +7,14 @@ import ai.agumbe.control.json.Members;
 import ai.agumbe.model.config.AppDocument;
 import ai.agumbe.model.config.ConfigKind;
 import ai.agumbe.model.config.GuardrailDocument;
+import ai.agumbe.model.guard.SettingNames;
+import ai.agumbe.model.guard.WrittenPolicy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 
-/** Policies: one for each app, named like it, and deleted with it. */
+/** Policies: one for each app, named like it, and deleted with it; one for each tenant, and one for the platform. */
 @Singleton
 final class GuardrailShape implements Shape<GuardrailDocument> {
     static final String SETTINGS = "settings";
@@ -29,9 +31,15 @@ final class GuardrailShape implements Shape<GuardrailDocument> {
     }
 
     @Override
+    public boolean allowsId(String id) {
+        return id.equals(GuardrailDocument.ALL_APPS) || ids().allows(id);
+    }
+
+    @Override
     public GuardrailDocument read(Members members, Origin origin) {
-        Map<String, Object> settings =
-                members.object(SETTINGS).map(GuardrailSettings::read).orElse(Map.of());
+        Map<String, Object> settings = members.isText(SETTINGS, GuardrailSettings.RECOMMENDED)
+                ? WrittenPolicy.RECOMMENDED
+                : members.object(SETTINGS).map(GuardrailSettings::read).orElse(Map.of());
         return new GuardrailDocument(
                 origin.key().tenant(), origin.id(), settings, locked(members), origin.nextVersion());
     }
@@ -42,11 +50,10 @@ final class GuardrailShape implements Shape<GuardrailDocument> {
             return List.of();
         }
         for (int i = 0; i < locked.size(); i++) {
-            if (!GuardrailSettings.ENFORCED.contains(locked.get(i))) {
+            if (!SettingNames.list().contains(locked.get(i))) {
                 members.fault(
                         LOCKED + "[" + i + "]",
-                        "is no setting that this version enforces (expected: one of "
-                                + String.join(", ", GuardrailSettings.ENFORCED) + ")");
+                        "is no setting (expected: one of " + String.join(", ", SettingNames.list()) + ")");
             }
         }
         return locked;
@@ -54,7 +61,9 @@ final class GuardrailShape implements Shape<GuardrailDocument> {
 
     @Override
     public void refer(GuardrailDocument policy, References references) {
-        references.named(ConfigKind.APP, policy.id(), new References.Wanted<>("app", AppDocument.class));
+        if (!policy.id().equals(GuardrailDocument.ALL_APPS)) {
+            references.named(ConfigKind.APP, policy.id(), new References.Wanted<>("app", AppDocument.class));
+        }
     }
 
     @Override

@@ -8,8 +8,13 @@ import ai.agumbe.control.document.Stored;
 import ai.agumbe.control.json.Json;
 import ai.agumbe.model.config.ConfigKey;
 import ai.agumbe.model.config.ConfigKind;
+import ai.agumbe.model.config.GuardrailDocument;
+import ai.agumbe.model.guard.Cascade;
+import ai.agumbe.model.guard.Policy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +42,12 @@ final class Policies {
         return shown;
     }
 
-    /** As callers see it. */
+    /** As it is written for all apps of a tenant, or with no tenant for all of the platform. */
+    ObjectNode shownForAll(String tenant) {
+        return shown(tenant, GuardrailDocument.ALL_APPS);
+    }
+
+    /** As callers see it: what holds in the end. */
     ObjectNode told(String tenant, String app) {
         ConfigKey key = shape.key(tenant, app);
         String author = revisions
@@ -48,27 +58,40 @@ final class Policies {
                 .findFirst()
                 .map(Revision::actor)
                 .orElse(null);
-        return told(shown(tenant, app), author);
+        return told(find(tenant, app).orElseGet(() -> unwritten(tenant, app)), author);
     }
 
     /** The policy that was just written, as its writer is told. */
     ObjectNode written(ObjectNode body, String author) {
-        ObjectNode shown = body.deepCopy();
-        shape.hide(shown);
-        return told(shown, author);
+        return told(body, author);
     }
 
-    private static ObjectNode told(ObjectNode shown, @Nullable String author) {
+    private ObjectNode told(ObjectNode shown, @Nullable String author) {
         ObjectNode reply = Json.object();
         ObjectNode data = reply.putObject("data");
         data.set("app_id", shown.get("id"));
-        data.set(GuardrailShape.SETTINGS, shown.get(GuardrailShape.SETTINGS));
+        data.set(GuardrailShape.SETTINGS, GuardrailSettings.filled(inTheEnd(shown)));
         boolean unwritten = shown.get("version").intValue() == 0;
         data.put("is_default", unwritten);
         data.set("version", shown.get("version"));
         data.set("updated_at", shown.get("updated_at"));
         data.put("updated_by", unwritten ? null : author);
         return reply;
+    }
+
+    /** The platform's policy and the tenant's hold for an app too. */
+    private Policy inTheEnd(ObjectNode own) {
+        String tenant = own.get("tenant").textValue();
+        List<Cascade.Part> parts = new ArrayList<>();
+        for (String level : List.of("", tenant)) {
+            find(level, GuardrailDocument.ALL_APPS).ifPresent(above -> parts.add(part(above)));
+        }
+        parts.add(part(own));
+        return Cascade.of(parts).policy();
+    }
+
+    private static Cascade.Part part(ObjectNode body) {
+        return Cascade.Part.of(Json.as(GuardrailDocument.class, body));
     }
 
     private Optional<ObjectNode> find(String tenant, String app) {

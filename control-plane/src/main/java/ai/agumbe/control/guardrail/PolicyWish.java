@@ -7,7 +7,6 @@ import ai.agumbe.control.http.AdminCall;
 import ai.agumbe.control.json.Json;
 import ai.agumbe.control.json.Members;
 import ai.agumbe.control.problem.Faults;
-import ai.agumbe.control.problem.Problem;
 import ai.agumbe.model.config.AppDocument;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,12 +24,7 @@ record PolicyWish(String app, JsonNode settings) {
         String named = members.text("app_id");
         if (!members.has(GuardrailShape.SETTINGS)) {
             members.fault(GuardrailShape.SETTINGS, "is missing (expected: an object; what it leaves out is default)");
-        } else if (body.get(GuardrailShape.SETTINGS).isTextual()) {
-            throw Problem.invalid(
-                    GuardrailShape.SETTINGS,
-                    "no named policy can be set: this version of the gateway does not enforce content checks"
-                            + " (expected: an object)");
-        } else {
+        } else if (!members.isText(GuardrailShape.SETTINGS, GuardrailSettings.RECOMMENDED)) {
             var _ = members.object(GuardrailShape.SETTINGS);
         }
         members.end();

@@ -33,6 +33,11 @@ public final class Json {
         return MAPPER.createObjectNode();
     }
 
+    /** A value as maps, lists, texts, numbers and booleans. */
+    public static Object plain(JsonNode value) {
+        return MAPPER.convertValue(value, Object.class);
+    }
+
     public static ObjectNode tree(Object value) {
         return MAPPER.valueToTree(value);
     }

@@ -329,6 +329,20 @@ public final class Members {
         }
     }
 
+    /** Whether the member is this very text, where something else is usual. */
+    public boolean isText(String name, String text) {
+        boolean is = text.equals(object.path(name).textValue());
+        if (is) {
+            description.member(name, () -> Description.text(MAX_TEXT));
+        }
+        return is;
+    }
+
+    /** A member of any kind, which somebody else looks at; null when left out. */
+    public @Nullable JsonNode any(String name, Supplier<ObjectNode> schema) {
+        return member(name, schema);
+    }
+
     /** Notes every member that was not asked for. */
     public void end() {
         object.fieldNames().forEachRemaining(name -> {

@@ -5,6 +5,7 @@ import ai.agumbe.control.document.References;
 import ai.agumbe.control.document.Shape;
 import ai.agumbe.control.document.StatedLimits;
 import ai.agumbe.control.document.Stored;
+import ai.agumbe.control.guardrail.GuardrailSettings;
 import ai.agumbe.control.json.Members;
 import ai.agumbe.control.problem.Problem;
 import ai.agumbe.control.problem.Reason;
@@ -79,7 +80,8 @@ final class KeyShape implements Shape<KeyDocument> {
                 members.flag("active").orElse(true),
                 IpAllowlist.read(members),
                 StatedLimits.read(members),
-                members.textsByName("metadata"));
+                members.textsByName("metadata"),
+                members.object("guardrails").map(GuardrailSettings::readOfKey).orElse(null));
     }
 
     @Override

@@ -89,7 +89,8 @@ public final class Models {
                     template.limits(),
                     UnlistedPrice.of(template.provider(), upstreamModel, catalogue.modelsOf(tenant)),
                     null,
-                    null));
+                    null,
+                    template.promises()));
         });
     }
 

@@ -25,7 +25,8 @@ public record Target(
         Limits limits,
         Pricing pricing,
         @Nullable Integer contextWindow,
-        @Nullable Integer maxOutputTokens) {
+        @Nullable Integer maxOutputTokens,
+        Promises promises) {
     public Target {
         credentials = List.copyOf(credentials);
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param errorCode null for success
  * @param routingDecision such as {@code direct}, {@code priority} or {@code priority:fallback}; null when none was made
  * @param attempts in order; empty when no provider was asked
+ * @param decisions what guardrails did about it
  * @param count exchanges that this stands for; more than one only for summaries of refusals
  */
 public record Ending(
@@ -21,12 +22,14 @@ public record Ending(
         int malformedChunks,
         List<Attempt> attempts,
         Timings timings,
+        List<Decision> decisions,
         int count) {
     public Ending {
         attempts = List.copyOf(attempts);
+        decisions = List.copyOf(decisions);
     }
 
-    /** Of one exchange. */
+    /** Of one exchange that no guardrail did anything about. */
     public Ending(
             Instant endedAt,
             int httpStatus,
@@ -35,13 +38,21 @@ public record Ending(
             int malformedChunks,
             List<Attempt> attempts,
             Timings timings) {
-        this(endedAt, httpStatus, errorCode, routingDecision, malformedChunks, attempts, timings, 1);
+        this(endedAt, httpStatus, errorCode, routingDecision, malformedChunks, attempts, timings, List.of(), 1);
     }
 
     /** The same for so many exchanges together. */
     public Ending counting(int exchanges) {
         return new Ending(
-                endedAt, httpStatus, errorCode, routingDecision, malformedChunks, attempts, timings, exchanges);
+                endedAt,
+                httpStatus,
+                errorCode,
+                routingDecision,
+                malformedChunks,
+                attempts,
+                timings,
+                decisions,
+                exchanges);
     }
 
     public boolean succeeded() {

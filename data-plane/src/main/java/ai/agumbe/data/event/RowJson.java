@@ -26,13 +26,26 @@ final class RowJson {
         } else {
             json.member("policyVersion", policy);
         }
-        json.beginArray("guardrails");
-        json.endArray();
+        writeDecisions(json, ending.decisions());
         json.plainMember("createdAt", Moments.text(opening.startedAt()));
         if (ending.count() > 1) {
             json.member("count", ending.count());
         }
         json.endObject();
+    }
+
+    private static void writeDecisions(JsonWriter json, List<Decision> decisions) {
+        json.beginArray("guardrails");
+        for (Decision decision : decisions) {
+            json.beginObject();
+            json.plainMember("guardrail", decision.guardrail());
+            json.plainMember("stage", decision.stage());
+            json.plainMember("action", decision.action());
+            json.plainMember("mode", decision.mode());
+            json.member("detail", decision.detail());
+            json.endObject();
+        }
+        json.endArray();
     }
 
     static String status(Ending ending) {

@@ -6,6 +6,7 @@ public enum Kind {
     JWT("JWT"),
     SECRET("SECRET"),
     CUSTOM("CUSTOM"),
+    KEYWORD("KEYWORD"),
     CARD("CARD"),
     IBAN("IBAN"),
     SSN("SSN"),

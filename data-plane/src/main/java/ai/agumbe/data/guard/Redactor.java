@@ -4,7 +4,6 @@ import ai.agumbe.data.guard.match.Detector;
 import ai.agumbe.data.guard.match.Scan;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Passes a text on with what was found in it replaced, and holds back only what a match could still reach. What comes
@@ -12,18 +11,25 @@ import java.util.function.Function;
  */
 public final class Redactor {
     private final Scan scan;
-    private final Function<Finding, String> replacement;
+    private final Replacement replacement;
     private final StringBuilder held = new StringBuilder();
     private final List<Finding> findings = new ArrayList<>();
     /** Where in the original the held text begins. */
     private int from;
 
-    /** Puts its kind's label in place of each finding. */
-    public Redactor(Detector detector) {
-        this(detector, finding -> finding.kind().label());
+    /** Says what stands in the place of a finding. */
+    @FunctionalInterface
+    public interface Replacement {
+        /** @param found what was found, to be kept for as long as the call lasts and no longer */
+        String of(Finding finding, String found);
     }
 
-    public Redactor(Detector detector, Function<Finding, String> replacement) {
+    /** Puts its kind's label in place of each finding. */
+    public Redactor(Detector detector) {
+        this(detector, (finding, found) -> finding.kind().label());
+    }
+
+    public Redactor(Detector detector, Replacement replacement) {
         this.scan = detector.begin();
         this.replacement = replacement;
     }
@@ -63,7 +69,8 @@ public final class Redactor {
         StringBuilder out = new StringBuilder();
         int at = from;
         for (Finding finding : scan.drain()) {
-            out.append(held, at - from, finding.start() - from).append(replacement.apply(finding));
+            out.append(held, at - from, finding.start() - from);
+            out.append(replacement.of(finding, held.substring(finding.start() - from, finding.end() - from)));
             at = finding.end();
             findings.add(finding);
         }

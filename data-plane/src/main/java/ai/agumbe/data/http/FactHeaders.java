@@ -2,6 +2,7 @@ package ai.agumbe.data.http;
 
 import ai.agumbe.data.event.Timings;
 import ai.agumbe.data.json.Json;
+import ai.agumbe.data.pipeline.GuardrailTrace;
 import ai.agumbe.data.pipeline.ReplyFacts;
 import ai.agumbe.data.server.InboundRequest;
 import ai.agumbe.data.server.Reply;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Tells what a reply knows about itself: as headers, and as the comment that closes a stream. */
 final class FactHeaders {
@@ -46,7 +48,7 @@ final class FactHeaders {
     static Reply early(Reply reply, InboundRequest request) {
         double total = (System.nanoTime() - request.startedNanos()) / NANOS_PER_MILLI;
         Timings timings = new Timings(total, 0, 0, 0, 0, 0, 0, 0, 0);
-        set(reply, new ReplyFacts(timings, null, 0, null, null, null));
+        set(reply, new ReplyFacts(timings, null, 0, null, null, null, List.of()));
         return reply;
     }
 
@@ -65,7 +67,7 @@ final class FactHeaders {
         told.put("estimated_cost_usd", facts.cost() == null ? null : shown(facts.cost()));
         told.put("model", facts.model());
         told.put("attempts", facts.attempts());
-        told.putArray("guardrails");
+        told.set("guardrails", GuardrailTrace.list(facts.decisions()));
         String line = ": agumbe-timing " + new String(Json.write(told), StandardCharsets.UTF_8) + "\n\n";
         return line.getBytes(StandardCharsets.UTF_8);
     }

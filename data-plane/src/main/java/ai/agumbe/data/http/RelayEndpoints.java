@@ -36,11 +36,6 @@ final class RelayEndpoints {
         return new RelayEndpoint("PUT", "/guardrails", Scope.GUARDRAILS_WRITE, callers, relay);
     }
 
-    @Singleton
-    Endpoint tryGuardrails(Callers callers, Relay relay) {
-        return new RelayEndpoint("POST", "/guardrails/test", Scope.GUARDRAILS_READ, callers, relay);
-    }
-
     /** What is left of the credit that calls are paid from. Takes no scope: whoever may spend it may know. */
     @Singleton
     Endpoint wallet(Callers callers, Relay relay) {

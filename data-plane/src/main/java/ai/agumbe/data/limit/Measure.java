@@ -1,17 +1,17 @@
 package ai.agumbe.data.limit;
 
-import ai.agumbe.model.config.GuardrailDocument;
 import ai.agumbe.model.config.Limits;
+import ai.agumbe.model.guard.SettingNames;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What is limited. */
 enum Measure {
-    REQUESTS_PER_MINUTE(Duration.ofMinutes(1), GuardrailDocument.REQUESTS_PER_MINUTE),
-    REQUESTS_PER_HOUR(Duration.ofHours(1), GuardrailDocument.REQUESTS_PER_HOUR),
-    TOKENS_PER_MINUTE(Duration.ofMinutes(1), GuardrailDocument.TOKENS_PER_MINUTE),
+    REQUESTS_PER_MINUTE(Duration.ofMinutes(1), SettingNames.REQUESTS_PER_MINUTE),
+    REQUESTS_PER_HOUR(Duration.ofHours(1), SettingNames.REQUESTS_PER_HOUR),
+    TOKENS_PER_MINUTE(Duration.ofMinutes(1), SettingNames.TOKENS_PER_MINUTE),
     /** Calls at once: they are leased, not counted over time. */
-    CONCURRENCY(Duration.ZERO, GuardrailDocument.MAX_CONCURRENCY);
+    CONCURRENCY(Duration.ZERO, SettingNames.MAX_CONCURRENCY);
 
     private final Duration window;
     private final String setting;

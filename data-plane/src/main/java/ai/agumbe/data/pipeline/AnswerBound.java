@@ -3,7 +3,8 @@ package ai.agumbe.data.pipeline;
 import ai.agumbe.data.chat.ModelKind;
 import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.json.Json;
-import ai.agumbe.data.snapshot.AppPolicy;
+import ai.agumbe.data.screen.Guardrail;
+import ai.agumbe.data.screen.Screening;
 import ai.agumbe.data.surface.SurfaceForm;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -11,8 +12,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class AnswerBound {
     private AnswerBound() {}
 
-    static Prompt set(Prompt prompt, AppPolicy policy) {
-        Integer most = policy.maxTokens();
+    static Prompt set(Prompt prompt, Screening screening) {
+        Integer most = screening.policy().maxTokens();
         SurfaceForm form = SurfaceForms.of(prompt.surface());
         if (most == null || prompt.kind() != ModelKind.CHAT) {
             return prompt;
@@ -20,6 +21,9 @@ final class AnswerBound {
         Integer asked = form.maxTokens(prompt.body());
         if (asked != null && asked <= most) {
             return prompt;
+        }
+        if (asked != null) {
+            screening.capped(Guardrail.MAX_TOKENS, "maxTokens");
         }
         ObjectNode body = Json.object().setAll(prompt.body());
         form.setMaxTokens(body, most);

@@ -12,10 +12,12 @@ import ai.agumbe.data.surface.SurfaceForm;
 import ai.agumbe.model.error.ErrorCode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a body into what is asked; refuses what cannot be asked, naming the member. */
 final class AskReader {
@@ -23,7 +25,8 @@ final class AskReader {
     private static final String METADATA = "agumbe_metadata";
     private static final String APP = "agumbe_guardrails_app_id";
     private static final String GROUNDING = "agumbe_grounding_context";
-    private static final List<String> KNOWN = List.of(METADATA, APP, GROUNDING);
+    static final String GUARDRAILS = "agumbe_guardrails";
+    private static final List<String> KNOWN = List.of(METADATA, APP, GROUNDING, GUARDRAILS);
 
     private AskReader() {}
 
@@ -37,7 +40,8 @@ final class AskReader {
                 stream && body.path("stream_options").path("include_usage").asBoolean(false);
         Metadata metadata = MetadataReader.fromBody(body.path(METADATA), fromHeaders);
         String appId = Members.textOrNull(body, APP);
-        checkGrounding(body.path(GROUNDING));
+        List<String> grounding = texts(body.path(GROUNDING), GROUNDING);
+        Map<String, ? extends @Nullable Object> tightening = tightening(body.path(GUARDRAILS));
         takeOurs(body);
         Prompt prompt = new Prompt(
                 surface,
@@ -48,7 +52,7 @@ final class AskReader {
                 usageWanted,
                 form.estimatedTokens(body),
                 passed(form.passedHeaders(), call));
-        return new Ask(prompt, appId, metadata, form.endUser(body));
+        return new Ask(prompt, appId, metadata, grounding, tightening, form.endUser(body));
     }
 
     private static Map<String, String> passed(Set<String> names, InferenceCall call) {
@@ -82,16 +86,33 @@ final class AskReader {
         }
     }
 
-    private static void checkGrounding(JsonNode context) {
-        if (context.isMissingNode() || context.isNull() || context.isTextual()) {
-            return;
+    /** A text, or an array of them; none when there is nothing. */
+    static List<String> texts(JsonNode context, String name) {
+        if (context.isMissingNode() || context.isNull()) {
+            return List.of();
         }
-        boolean texts = context.isArray();
+        if (context.isTextual()) {
+            return List.of(context.textValue());
+        }
+        List<String> texts = new ArrayList<>();
         for (JsonNode entry : context) {
-            texts &= entry.isTextual();
+            if (entry.isTextual()) {
+                texts.add(entry.textValue());
+            }
         }
-        if (!texts) {
-            throw Members.invalid(GROUNDING, "must be a string or an array of strings");
+        if (!context.isArray() || texts.size() < context.size()) {
+            throw Members.invalid(name, "must be a string or an array of strings");
         }
+        return texts;
+    }
+
+    private static Map<String, ? extends @Nullable Object> tightening(JsonNode asked) {
+        if (asked.isMissingNode() || asked.isNull()) {
+            return Map.of();
+        }
+        if (!(asked instanceof ObjectNode settings)) {
+            throw Members.invalid(GUARDRAILS, "must be an object with settings, such as {\"pii\": \"redact\"}");
+        }
+        return Json.plainMembers(settings);
     }
 }

@@ -11,6 +11,9 @@ final class ExchangeClock {
     private long resolveNanos;
     private long journalNanos;
     private long providerNanos;
+    private long policyNanos;
+    private long inputNanos;
+    private long outputNanos;
     private boolean asking;
 
     ExchangeClock(long startedNanos) {
@@ -23,6 +26,23 @@ final class ExchangeClock {
 
     void resolved() {
         resolveNanos = sinceMark();
+    }
+
+    /** Within what is resolved. */
+    void policyFound() {
+        policyNanos = sinceMark();
+    }
+
+    void screening() {
+        mark = System.nanoTime();
+    }
+
+    void inputScreened() {
+        inputNanos = sinceMark();
+    }
+
+    void outputScreened() {
+        outputNanos += sinceMark();
     }
 
     void opening() {
@@ -54,10 +74,10 @@ final class ExchangeClock {
         return new Timings(
                 millis(System.nanoTime() - startedNanos),
                 millis(resolveNanos),
-                0,
-                0,
+                millis(policyNanos),
+                millis(inputNanos),
                 millis(providerNanos),
-                0,
+                millis(outputNanos),
                 millis(journalNanos),
                 0,
                 0);

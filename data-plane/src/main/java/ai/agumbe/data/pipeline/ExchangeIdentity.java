@@ -74,11 +74,16 @@ final class ExchangeIdentity {
         return call.surface().requestKind();
     }
 
+    String appId() {
+        AppDocument known = app;
+        String bound = caller.key().appId();
+        return known != null ? known.id() : bound != null ? bound : AppDocument.DEFAULT_ID;
+    }
+
     /** Before its app is known, an exchange counts for its key's app, or the default one. */
     Opening opening() {
         AppDocument known = app;
-        String bound = caller.key().appId();
-        String appId = known != null ? known.id() : bound != null ? bound : AppDocument.DEFAULT_ID;
+        String appId = appId();
         AppDocument named = known != null ? known : caller.tenant().apps().get(appId);
         Subject subject = new Subject(
                 caller.tenant().id(),

@@ -23,6 +23,8 @@ import ai.agumbe.data.route.Routed;
 import ai.agumbe.data.route.RoutedCall;
 import ai.agumbe.data.route.Trail;
 import ai.agumbe.data.route.Try;
+import ai.agumbe.data.screen.Screening;
+import ai.agumbe.data.surface.SurfaceForm;
 import ai.agumbe.model.config.AppDocument;
 import ai.agumbe.model.error.ErrorCode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -48,6 +50,7 @@ final class ExchangeLog {
     private final ExchangeMetrics metrics;
     private final ExchangeClock clock;
     private final Trail trail = new Trail();
+    private Screening screening = Screening.none();
     private Claim claim = Claim.NOT_ASKED_FOR;
     private Admission admission = Admission.FREE;
     private @Nullable Allowance left;
@@ -84,6 +87,23 @@ final class ExchangeLog {
         route = found;
         clock.resolved();
         return found;
+    }
+
+    /** What this exchange must keep to, found while it was looked up. */
+    Screening screening(Screening begun) {
+        screening = begun;
+        clock.policyFound();
+        return begun;
+    }
+
+    /** The ask as it may go to a provider. */
+    Prompt screened(Prompt prompt) {
+        clock.screening();
+        try {
+            return ScreenedTexts.ask(prompt, SurfaceForms.of(prompt.surface()), screening);
+        } finally {
+            clock.inputScreened();
+        }
     }
 
     /** The answer of another call with the same {@code Idempotency-Key} is this one's too: nothing is asked, nothing paid. */
@@ -139,7 +159,8 @@ final class ExchangeLog {
                 identity.conversation(),
                 Deadline.after(found.totalTimeout()),
                 lineOf(prompt, call),
-                trail);
+                trail,
+                screening.readsOutput());
     }
 
     private CallerLine lineOf(Prompt prompt, InferenceCall call) {
@@ -151,8 +172,19 @@ final class ExchangeLog {
         Completion completion = routed.answer();
         trail.ended(Try.ANSWERED, completion.usage());
         completion.body().put("model", routed.target().model());
-        ObjectNode told = SurfaceForms.of(prompt.surface()).answer(prompt, completion);
+        SurfaceForm form = SurfaceForms.of(prompt.surface());
+        ObjectNode told = form.answer(prompt, screened(completion, prompt, form));
+        GuardrailTrace.tell(told, identity.appId(), screening.decisions());
         return new Answer.Whole(told, end(200, null, 0), claim);
+    }
+
+    private Completion screened(Completion completion, Prompt prompt, SurfaceForm form) {
+        clock.screening();
+        try {
+            return ScreenedTexts.answer(completion, prompt, form, screening);
+        } finally {
+            clock.outputScreened();
+        }
     }
 
     /** The exchange goes on as a stream, which will end it. */
@@ -160,8 +192,15 @@ final class ExchangeLog {
         clock.answered();
         List<Attempt> lost = attempts();
         return new Answer.Streamed(
-                new LoggedStream(routed, this, prompt),
-                new ReplyFacts(clock.now(), routed.target().model(), lost.size() + 1, null, idempotency(), left));
+                new LoggedStream(routed, screening.output(routed.answer()), this, prompt),
+                new ReplyFacts(
+                        clock.now(),
+                        routed.target().model(),
+                        lost.size() + 1,
+                        null,
+                        idempotency(),
+                        left,
+                        screening.decisions()));
     }
 
     Answer refused(RuntimeException failure) {
@@ -204,7 +243,9 @@ final class ExchangeLog {
                 decision(),
                 malformedChunks,
                 attempts,
-                timings);
+                timings,
+                screening.decisions(),
+                1);
         if (open != null) {
             open.end(ending);
         } else {
@@ -212,7 +253,8 @@ final class ExchangeLog {
         }
         metrics.ended(identity.kind(), httpStatus, code, timings);
         String model = attempts.isEmpty() ? directModel() : attempts.getLast().model();
-        return new ReplyFacts(timings, model, attempts.size(), Attempts.cost(attempts), idempotency(), left);
+        return new ReplyFacts(
+                timings, model, attempts.size(), Attempts.cost(attempts), idempotency(), left, ending.decisions());
     }
 
     private @Nullable String decision() {

@@ -16,6 +16,7 @@ import ai.agumbe.data.repeat.Turn;
 import ai.agumbe.data.route.Route;
 import ai.agumbe.data.route.RoutedCall;
 import ai.agumbe.data.route.Router;
+import ai.agumbe.data.screen.Screening;
 import ai.agumbe.model.config.AppDocument;
 import ai.agumbe.model.key.Scope;
 import jakarta.inject.Singleton;
@@ -50,7 +51,11 @@ public final class InferencePipeline {
             byte[] body = call.body();
             Ask ask = log.asked(AskReader.read(body, call, SurfaceForms.of(call.surface()), log.metadataOf(call)));
             AppDocument app = log.within(Apps.choose(caller, ask.appId(), call.appUuid()));
-            Route route = log.resolved(Models.resolve(ask.prompt().model(), call.surface(), caller));
+            Screening screening =
+                    log.screening(CallPolicy.screening(caller, app, ask, call.presented(), log.startedAt()));
+            String model = ask.prompt().model();
+            Route found = Models.resolve(model, call.surface(), caller);
+            Route route = log.resolved(AllowedModels.route(found, model, screening));
             ProviderState.check(ask.prompt(), route);
             switch (repeats.turn(repeatable(call, caller, body, route))) {
                 case Turn.Theirs(KeptAnswer answer) -> {
@@ -58,11 +63,11 @@ public final class InferencePipeline {
                 }
                 case Turn.Ours(Claim claim) -> log.claimed(claim);
             }
-            Prompt prompt = AnswerBound.set(ask.prompt(), caller.tenant().policyOf(app.id()));
+            Prompt prompt = AnswerBound.set(ask.prompt(), screening);
             Route payable = Payable.route(route, caller, app.id(), prompt, log.startedAt());
             Admission admission = log.admitted(
                     gate.admit(caller, app.id(), CallNeed.of(prompt, payable, log.startedAt()), log.startedAt()));
-            RoutedCall routed = log.opened(admission, prompt, payable, call);
+            RoutedCall routed = log.opened(admission, log.screened(prompt), payable, call);
             return prompt.stream()
                     ? log.streaming(prompt, router.stream(routed))
                     : log.answered(prompt, router.complete(routed));

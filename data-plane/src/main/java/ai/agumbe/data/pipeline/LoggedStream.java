@@ -17,13 +17,16 @@ public final class LoggedStream implements AutoCloseable {
     private static final String ABANDONED = "abandoned";
 
     private final Routed<AnswerStream> routed;
+    private final AnswerStream screened;
     private final ExchangeLog log;
     private final Prompt prompt;
     private int malformedChunks;
     private @Nullable ReplyFacts facts;
 
-    LoggedStream(Routed<AnswerStream> routed, ExchangeLog log, Prompt prompt) {
+    /** @param screened what of it the caller may see */
+    LoggedStream(Routed<AnswerStream> routed, AnswerStream screened, ExchangeLog log, Prompt prompt) {
         this.routed = routed;
+        this.screened = screened;
         this.log = log;
         this.prompt = prompt;
     }
@@ -45,7 +48,7 @@ public final class LoggedStream implements AutoCloseable {
      */
     public @Nullable Piece next() {
         log.clock().waiting();
-        Piece piece = routed.answer().next();
+        Piece piece = screened.next();
         log.clock().answered();
         switch (piece) {
             case Piece.Chunk(var body) -> body.put("model", routed.target().model());

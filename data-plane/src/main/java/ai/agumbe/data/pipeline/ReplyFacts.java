@@ -1,8 +1,10 @@
 package ai.agumbe.data.pipeline;
 
+import ai.agumbe.data.event.Decision;
 import ai.agumbe.data.event.Timings;
 import ai.agumbe.data.limit.Allowance;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param cost null when nothing was sold, or without a price
  * @param idempotency {@code off} when the call's {@code Idempotency-Key} could not be honoured, {@code replayed} when this is
  *     another call's answer; else null
+ * @param decisions what guardrails did so far
  * @param left of the limits that hold for the call; null when none does
  */
 public record ReplyFacts(
@@ -20,4 +23,5 @@ public record ReplyFacts(
         int attempts,
         @Nullable BigDecimal cost,
         @Nullable String idempotency,
-        @Nullable Allowance left) {}
+        @Nullable Allowance left,
+        List<Decision> decisions) {}

@@ -16,12 +16,15 @@ import ai.agumbe.data.route.Route;
 import ai.agumbe.data.route.RoutedCall;
 import ai.agumbe.data.route.Router;
 import ai.agumbe.data.route.Trail;
+import ai.agumbe.data.screen.Screening;
 import ai.agumbe.data.surface.SurfaceForm;
 import ai.agumbe.data.surface.messages.CountingForm;
+import ai.agumbe.model.config.AppDocument;
 import ai.agumbe.model.key.Scope;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.InstantSource;
 
 /** Says how many tokens a message has: in Anthropic's words where its own model is asked, else by our estimate. No exchange. */
 @Singleton
@@ -31,28 +34,32 @@ public final class TokenCounting {
 
     private final Authenticator authenticator;
     private final Router router;
+    private final InstantSource clock;
 
-    TokenCounting(Authenticator authenticator, Router router) {
+    TokenCounting(Authenticator authenticator, Router router, InstantSource clock) {
         this.authenticator = authenticator;
         this.router = router;
+        this.clock = clock;
     }
 
     public ObjectNode count(InferenceCall call) {
         Caller caller = authenticator.authenticate(call.presented());
         authenticator.permit(caller, Scope.INFERENCE, call.presented().address());
         Ask ask = AskReader.read(call.body(), call, FORM, Metadata.NONE);
-        Apps.choose(caller, ask.appId(), call.appUuid());
+        AppDocument app = Apps.choose(caller, ask.appId(), call.appUuid());
+        Screening screening = CallPolicy.screening(caller, app, ask, call.presented(), clock.instant());
+        Prompt prompt = ScreenedTexts.ask(ask.prompt(), FORM, screening);
         Route route = Models.resolve(ask.prompt().model(), Surface.MESSAGES, caller);
         Target first = route.candidates().getFirst().target();
         return first.providerKind().equals("anthropic")
-                ? counted(ask.prompt(), Route.direct(first), call)
-                : estimated(ask.prompt());
+                ? counted(prompt, Route.direct(first), call)
+                : estimated(prompt);
     }
 
     /** A provider that cannot be asked now is no reason to know nothing. */
     private ObjectNode counted(Prompt prompt, Route route, InferenceCall call) {
         RoutedCall asked =
-                new RoutedCall(prompt, route, Conversation.UNKNOWN, Deadline.after(PATIENCE), call, new Trail());
+                new RoutedCall(prompt, route, Conversation.UNKNOWN, Deadline.after(PATIENCE), call, new Trail(), false);
         try {
             return router.count(asked).answer().body();
         } catch (GatewayException refusal) {

@@ -4,6 +4,16 @@ import ai.agumbe.data.chat.Deadline;
 import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.provider.CallerLine;
 
-/** What is to be asked, of whom, as part of what, until when, for which caller; and where to note what was tried. */
+/**
+ * What is to be asked, of whom, as part of what, until when, for which caller; and where to note what was tried.
+ *
+ * @param inChatForm whether a stream must come in chat form, because it is read on its way
+ */
 public record RoutedCall(
-        Prompt prompt, Route route, Conversation conversation, Deadline deadline, CallerLine line, Trail trail) {}
+        Prompt prompt,
+        Route route,
+        Conversation conversation,
+        Deadline deadline,
+        CallerLine line,
+        Trail trail,
+        boolean inChatForm) {}

@@ -4,6 +4,7 @@ import ai.agumbe.data.chat.Availability;
 import ai.agumbe.data.chat.Credential;
 import ai.agumbe.data.chat.ModelKind;
 import ai.agumbe.data.chat.Pricing;
+import ai.agumbe.data.chat.Promises;
 import ai.agumbe.data.chat.Target;
 import ai.agumbe.data.config.Documents;
 import ai.agumbe.data.route.Affinity;
@@ -84,7 +85,8 @@ final class CatalogueCompiler {
                 TimeoutChain.limits(null, model.timeouts(), provider.timeouts()),
                 Pricing.of(model),
                 model.contextWindow(),
-                model.maxOutputTokens());
+                model.maxOutputTokens(),
+                promises(provider));
     }
 
     private Credential credential(String owner, String id, int weight) {
@@ -169,7 +171,12 @@ final class CatalogueCompiler {
                 TimeoutChain.limits(null, null, provider.timeouts()),
                 Pricing.NONE,
                 null,
-                null);
+                null,
+                promises(provider));
+    }
+
+    private static Promises promises(ProviderDocument provider) {
+        return new Promises(provider.region(), provider.zeroRetention());
     }
 
     private static <T> T find(Map<ConfigKey, T> documents, ConfigKind kind, String owner, String id) {

@@ -3,7 +3,6 @@ package ai.agumbe.data.snapshot;
 import ai.agumbe.data.config.Documents;
 import ai.agumbe.data.config.RefusedConfigException;
 import ai.agumbe.model.config.AppDocument;
-import ai.agumbe.model.config.GuardrailDocument;
 import ai.agumbe.model.config.TenantDocument;
 import java.util.HashMap;
 import java.util.List;
@@ -21,11 +20,7 @@ final class SnapshotCompiler {
                 apps.computeIfAbsent(app.tenant(), tenant -> new HashMap<>()).put(app.id(), app);
                 appsByUuid.put(app.uuid(), app);
             }
-            Map<String, Map<String, AppPolicy>> policies = new HashMap<>();
-            for (GuardrailDocument policy : documents.guardrails().values()) {
-                policies.computeIfAbsent(policy.tenant(), tenant -> new HashMap<>())
-                        .put(policy.id(), AppPolicy.of(policy));
-            }
+            PolicyCompiler policies = new PolicyCompiler(documents.guardrails());
             Map<String, List<Allotment>> allotments = Allotments.of(
                     documents.budgets().values(), documents.wallets().values());
             Map<String, Tenant> tenants = new HashMap<>();
@@ -35,7 +30,8 @@ final class SnapshotCompiler {
                         new Tenant(
                                 tenant,
                                 apps.getOrDefault(tenant.id(), Map.of()),
-                                policies.getOrDefault(tenant.id(), Map.of()),
+                                policies.ofApps(tenant.id()),
+                                policies.inherited(tenant.id()),
                                 allotments.getOrDefault(tenant.id(), List.of())));
             }
             Catalogue catalogue = new CatalogueCompiler(documents, vault).compile();

@@ -8,12 +8,14 @@ import java.util.Map;
 /**
  * A tenant, its apps and their policies, by the apps' readable ids.
  *
+ * @param inherited what holds for an app without a policy of its own
  * @param allotments what it, its apps and its keys may spend
  */
 public record Tenant(
         TenantDocument document,
         Map<String, AppDocument> apps,
         Map<String, AppPolicy> policies,
+        AppPolicy inherited,
         List<Allotment> allotments) {
     public Tenant {
         apps = Map.copyOf(apps);
@@ -26,6 +28,6 @@ public record Tenant(
     }
 
     public AppPolicy policyOf(String app) {
-        return policies.getOrDefault(app, AppPolicy.DEFAULT);
+        return policies.getOrDefault(app, inherited);
     }
 }

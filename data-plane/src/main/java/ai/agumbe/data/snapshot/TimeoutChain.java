@@ -36,7 +36,8 @@ final class TimeoutChain {
                 over(target.limits(), timeouts),
                 target.pricing(),
                 target.contextWindow(),
-                target.maxOutputTokens());
+                target.maxOutputTokens(),
+                target.promises());
     }
 
     private static Limits over(Limits inherited, @Nullable Timeouts own) {

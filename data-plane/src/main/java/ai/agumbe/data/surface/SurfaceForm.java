@@ -43,6 +43,12 @@ public interface SurfaceForm {
         return Set.of();
     }
 
+    /** Shows the texts of an ask, and puts in their places what the visitor says. */
+    void askTexts(ObjectNode body, TextVisitor visitor);
+
+    /** The same of a whole answer in this surface's own shape; embeddings have none. */
+    default void answerTexts(ObjectNode body, TextVisitor visitor) {}
+
     /** A whole answer as this surface's callers know it; it names the resolved model already. */
     ObjectNode answer(Prompt prompt, Completion completion);
 }

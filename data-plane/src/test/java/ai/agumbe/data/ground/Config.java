@@ -113,7 +113,8 @@ public final class Config {
                         made.active(),
                         made.ipAllowlist(),
                         limits,
-                        made.metadata()));
+                        made.metadata(),
+                        null));
         return plaintext;
     }
 
@@ -258,7 +259,19 @@ public final class Config {
             boolean active,
             List<String> ranges) {
         KeyDocument document = new KeyDocument(
-                tenant, key.id(), "test", app, scopes, secrets, null, expires, active, ranges, Limits.NONE, Map.of());
+                tenant,
+                key.id(),
+                "test",
+                app,
+                scopes,
+                secrets,
+                null,
+                expires,
+                active,
+                ranges,
+                Limits.NONE,
+                Map.of(),
+                null);
         keys.put(key.id(), document);
         return key.plaintext();
     }

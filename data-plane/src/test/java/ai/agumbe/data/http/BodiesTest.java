@@ -58,7 +58,7 @@ class BodiesTest {
                 Map.entry(chatBody(CHAT, ",\"agumbe_guardrails_app_id\":7"), "agumbe_guardrails_app_id"),
                 Map.entry(chatBody(CHAT, ",\"agumbe_metadata\":[]"), "agumbe_metadata"),
                 Map.entry(chatBody(CHAT, ",\"agumbe_later\":1"), "agumbe_later"),
-                Map.entry(chatBody(CHAT, ",\"agumbe_guardrails\":{\"pii\":\"block\"}"), "agumbe_guardrails"),
+                Map.entry(chatBody(CHAT, ",\"agumbe_guardrail\":{\"pii\":\"block\"}"), "agumbe_guardrail"),
                 Map.entry(chatBody(CHAT, ",\"agumbe_metadata\":{\"owner\":\"x\"}"), "agumbe_metadata.owner"),
                 Map.entry(chatBody(CHAT, ",\"agumbe_metadata\":{\"tags\":[\"a\",1]}"), "agumbe_metadata.tags"),
                 Map.entry(

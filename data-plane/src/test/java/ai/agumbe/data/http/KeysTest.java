@@ -140,7 +140,8 @@ class KeysTest {
                         true,
                         List.of(),
                         free.limits(),
-                        free.metadata()));
+                        free.metadata(),
+                        null));
         GATEWAY.apply();
 
         Answered answer = GATEWAY.chat(CHAT, "");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.agumbe.data.chat.Availability;
 import ai.agumbe.data.chat.ModelKind;
 import ai.agumbe.data.chat.Pricing;
+import ai.agumbe.data.chat.Promises;
 import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.chat.Surface;
 import ai.agumbe.data.chat.Target;
@@ -65,6 +66,7 @@ class CallNeedTest {
                 Limits.DEFAULT,
                 new Pricing(List.of(new Pricing.Version(Instant.EPOCH, Tariff.of(price), "1"))),
                 null,
-                null));
+                null,
+                Promises.NONE));
     }
 }

@@ -4,6 +4,7 @@ import ai.agumbe.data.chat.Availability;
 import ai.agumbe.data.chat.Credential;
 import ai.agumbe.data.chat.ModelKind;
 import ai.agumbe.data.chat.Pricing;
+import ai.agumbe.data.chat.Promises;
 import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.chat.Surface;
 import ai.agumbe.data.chat.Target;
@@ -52,7 +53,8 @@ final class Calls implements AutoCloseable {
                 Limits.DEFAULT,
                 Pricing.NONE,
                 null,
-                2_000);
+                2_000,
+                Promises.NONE);
     }
 
     ProviderCaller caller() {

@@ -4,6 +4,7 @@ import ai.agumbe.data.chat.Availability;
 import ai.agumbe.data.chat.Credential;
 import ai.agumbe.data.chat.ModelKind;
 import ai.agumbe.data.chat.Pricing;
+import ai.agumbe.data.chat.Promises;
 import ai.agumbe.data.chat.Target;
 import ai.agumbe.data.upstream.Limits;
 import ai.agumbe.data.upstream.Origin;
@@ -37,7 +38,8 @@ final class Targets {
                 Limits.DEFAULT,
                 pricing,
                 contextWindow,
-                null);
+                null,
+                Promises.NONE);
     }
 
     static Target with(Target target, Availability availability) {
@@ -66,7 +68,8 @@ final class Targets {
                 bare.limits(),
                 bare.pricing(),
                 bare.contextWindow(),
-                bare.maxOutputTokens());
+                bare.maxOutputTokens(),
+                bare.promises());
     }
 
     static Route route(Strategy strategy, int max, Candidate... candidates) {

@@ -2,48 +2,23 @@ package ai.agumbe.model.config;
 
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What the calls of one app must keep to.
+ * What a level asks of the calls below it: an app, a tenant, or the platform.
  *
- * @param id the app's
- * @param settings by name, only those that are not at their defaults
- * @param locked settings that a key of the app cannot loosen
+ * @param tenant empty for the platform
+ * @param id the app's, or {@link #ALL_APPS}
+ * @param settings by name, those that the level names
+ * @param locked settings that no level below can loosen
  * @param version the document's own
  */
 public record GuardrailDocument(
         String tenant, String id, Map<String, Object> settings, List<String> locked, int version) {
-    public static final String REQUESTS_PER_MINUTE = "rateLimitPerMinute";
-    public static final String REQUESTS_PER_HOUR = "rateLimitPerHour";
-    public static final String TOKENS_PER_MINUTE = "tokensPerMinute";
-    public static final String MAX_CONCURRENCY = "maxConcurrency";
-    public static final String MAX_TOKENS = "maxTokens";
+    /** In place of an app's id: the policy is its tenant's, or the platform's. */
+    public static final String ALL_APPS = "*";
 
     public GuardrailDocument {
         settings = Map.copyOf(settings);
         locked = List.copyOf(locked);
-    }
-
-    public Limits limits() {
-        return new Limits(
-                number(REQUESTS_PER_MINUTE),
-                number(REQUESTS_PER_HOUR),
-                number(TOKENS_PER_MINUTE),
-                number(MAX_CONCURRENCY));
-    }
-
-    /** The most tokens that one answer may have; null for as many as its model gives. */
-    public @Nullable Integer maxTokens() {
-        return number(MAX_TOKENS);
-    }
-
-    private @Nullable Integer number(String name) {
-        return switch (settings.get(name)) {
-            case null -> null;
-            case Integer number when number > 0 -> number;
-            default ->
-                throw new IllegalArgumentException(name + ": of app " + id + " is no limit (expected: a number)");
-        };
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param appId the app the key is bound to; null for a tenant key
  * @param endpoints the only endpoints it may call; null for all
  * @param limits the key's own; null inherits
+ * @param guardrails what its policy says otherwise than its app's, by setting; null inherits all
  * @param ipAllowlist addresses or CIDR ranges it may be used from; empty for all
  */
 public record KeyDocument(
@@ -25,13 +26,15 @@ public record KeyDocument(
         boolean active,
         List<String> ipAllowlist,
         Limits limits,
-        Map<String, String> metadata) {
+        Map<String, String> metadata,
+        @Nullable Map<String, Object> guardrails) {
     public KeyDocument {
         scopes = List.copyOf(scopes);
         secrets = List.copyOf(secrets);
         endpoints = endpoints == null ? null : List.copyOf(endpoints);
         ipAllowlist = List.copyOf(ipAllowlist);
         metadata = Map.copyOf(metadata);
+        guardrails = guardrails == null ? null : Map.copyOf(guardrails);
     }
 
     /** The SHA-256 of a secret in hex, and when it stops being good; two during a rotation's overlap. */

@@ -34,6 +34,12 @@ public enum ErrorCode {
     RATE_LIMIT_EXCEEDED(429),
     /** An app's limit; {@code param} names the setting. */
     GUARDRAIL_RATE_LIMIT_EXCEEDED(429),
+    /** A content check of the app's policy refuses it. */
+    GUARDRAIL_BLOCKED(400),
+    GUARDRAIL_DENIED_TOPIC_BLOCKED(400),
+    GUARDRAIL_GROUNDEDNESS_BLOCKED(400),
+    /** No model that the app's policy allows is left to be asked. */
+    GUARDRAIL_MODEL_BLOCKED(400),
     PROVIDER_ERROR(502),
     PROVIDER_AUTH_FAILED(502),
     ROUTE_UNAVAILABLE(502),

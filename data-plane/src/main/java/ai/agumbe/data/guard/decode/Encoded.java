@@ -3,7 +3,6 @@ package ai.agumbe.data.guard.decode;
 import ai.agumbe.data.guard.Finding;
 import ai.agumbe.data.guard.Kind;
 import ai.agumbe.data.guard.match.Anchor;
-import ai.agumbe.data.guard.match.Automaton;
 import ai.agumbe.data.guard.match.Detector;
 import ai.agumbe.data.guard.match.Edge;
 import ai.agumbe.data.guard.match.Judgement;
@@ -13,6 +12,7 @@ import ai.agumbe.data.guard.text.Escapes;
 import ai.agumbe.data.guard.text.Span;
 import ai.agumbe.data.guard.text.TextView;
 import ai.agumbe.data.guard.text.View;
+import ai.agumbe.model.pattern.Automaton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

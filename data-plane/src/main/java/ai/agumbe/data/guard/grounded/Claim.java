@@ -1,5 +1,7 @@
 package ai.agumbe.data.guard.grounded;
 
+import java.util.Locale;
+
 /** A part of an answer that can be looked up: what it is, and where it stands in the answer. */
 public record Claim(Kind kind, int start, int end) {
 
@@ -8,6 +10,11 @@ public record Claim(Kind kind, int start, int end) {
         NUMBER,
         NAME,
         QUOTE,
-        URL
+        URL;
+
+        /** As decisions name it. */
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package ai.agumbe.data.guard.match;
 
+import ai.agumbe.model.pattern.Automaton;
 import java.util.List;
 
 /** Where a rule's expression is tried. */

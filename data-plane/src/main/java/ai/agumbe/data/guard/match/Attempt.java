@@ -1,5 +1,7 @@
 package ai.agumbe.data.guard.match;
 
+import ai.agumbe.model.pattern.Automaton;
+
 /** A place where a rule may match, and how far it has come; reused by its scan. */
 final class Attempt {
     private static final int NONE = -1;

@@ -1,6 +1,7 @@
 package ai.agumbe.data.guard.match;
 
 import ai.agumbe.data.guard.Kind;
+import ai.agumbe.model.pattern.Automaton;
 
 /**
  * One thing to look for.

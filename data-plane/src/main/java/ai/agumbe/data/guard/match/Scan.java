@@ -3,6 +3,7 @@ package ai.agumbe.data.guard.match;
 import ai.agumbe.data.guard.Finding;
 import ai.agumbe.data.guard.text.Folding;
 import ai.agumbe.data.guard.text.View;
+import ai.agumbe.model.pattern.Automaton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package ai.agumbe.data.guard.match;
 
+import ai.agumbe.model.pattern.Automaton;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -2,9 +2,9 @@ package ai.agumbe.data.guard.pii;
 
 import ai.agumbe.data.guard.Kind;
 import ai.agumbe.data.guard.match.Anchor;
-import ai.agumbe.data.guard.match.Automaton;
 import ai.agumbe.data.guard.match.Edge;
 import ai.agumbe.data.guard.match.Rule;
+import ai.agumbe.model.pattern.Automaton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

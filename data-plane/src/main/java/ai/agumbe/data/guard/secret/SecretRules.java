@@ -2,8 +2,8 @@ package ai.agumbe.data.guard.secret;
 
 import ai.agumbe.data.guard.Kind;
 import ai.agumbe.data.guard.match.Anchor;
-import ai.agumbe.data.guard.match.Automaton;
 import ai.agumbe.data.guard.match.Rule;
+import ai.agumbe.model.pattern.Automaton;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

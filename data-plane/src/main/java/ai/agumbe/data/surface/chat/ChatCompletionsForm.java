@@ -6,6 +6,7 @@ import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.chat.TokenEstimate;
 import ai.agumbe.data.surface.Members;
 import ai.agumbe.data.surface.SurfaceForm;
+import ai.agumbe.data.surface.TextVisitor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -64,6 +65,16 @@ public final class ChatCompletionsForm implements SurfaceForm {
     @Override
     public ChatForm chatForm(ObjectNode body) {
         return ChatForm.as(body);
+    }
+
+    @Override
+    public void askTexts(ObjectNode body, TextVisitor visitor) {
+        ChatTexts.ofAsk(body, visitor);
+    }
+
+    @Override
+    public void answerTexts(ObjectNode body, TextVisitor visitor) {
+        ChatTexts.ofAnswer(body, visitor);
     }
 
     @Override

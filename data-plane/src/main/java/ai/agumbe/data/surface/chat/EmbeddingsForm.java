@@ -5,7 +5,11 @@ import ai.agumbe.data.chat.Completion;
 import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.chat.TokenEstimate;
 import ai.agumbe.data.surface.SurfaceForm;
+import ai.agumbe.data.surface.TextSource;
+import ai.agumbe.data.surface.TextVisitor;
+import ai.agumbe.data.surface.Texts;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
 
 /** OpenAI's embeddings. */
 public final class EmbeddingsForm implements SurfaceForm {
@@ -22,6 +26,11 @@ public final class EmbeddingsForm implements SurfaceForm {
     @Override
     public ChatForm chatForm(ObjectNode body) {
         return ChatForm.as(body);
+    }
+
+    @Override
+    public void askTexts(ObjectNode body, TextVisitor visitor) {
+        new Texts(visitor, TextSource.CALLER).content(body, "input", Set.of());
     }
 
     @Override

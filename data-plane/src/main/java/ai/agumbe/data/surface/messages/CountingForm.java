@@ -4,6 +4,7 @@ import ai.agumbe.data.chat.ChatForm;
 import ai.agumbe.data.chat.Completion;
 import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.surface.SurfaceForm;
+import ai.agumbe.data.surface.TextVisitor;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 
@@ -24,6 +25,11 @@ public final class CountingForm implements SurfaceForm {
     @Override
     public ChatForm chatForm(ObjectNode body) {
         return messages.chatForm(body);
+    }
+
+    @Override
+    public void askTexts(ObjectNode body, TextVisitor visitor) {
+        messages.askTexts(body, visitor);
     }
 
     @Override

@@ -7,6 +7,7 @@ import ai.agumbe.data.chat.Shape;
 import ai.agumbe.data.chat.TokenEstimate;
 import ai.agumbe.data.surface.Members;
 import ai.agumbe.data.surface.SurfaceForm;
+import ai.agumbe.data.surface.TextVisitor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
@@ -105,6 +106,16 @@ public final class MessagesForm implements SurfaceForm {
     @Override
     public Set<String> passedHeaders() {
         return PASSED;
+    }
+
+    @Override
+    public void askTexts(ObjectNode body, TextVisitor visitor) {
+        MessagesTexts.ofAsk(body, visitor);
+    }
+
+    @Override
+    public void answerTexts(ObjectNode body, TextVisitor visitor) {
+        MessagesTexts.ofAnswer(body, visitor);
     }
 
     @Override

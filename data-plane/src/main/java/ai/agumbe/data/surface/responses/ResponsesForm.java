@@ -7,6 +7,7 @@ import ai.agumbe.data.chat.Shape;
 import ai.agumbe.data.chat.TokenEstimate;
 import ai.agumbe.data.surface.Members;
 import ai.agumbe.data.surface.SurfaceForm;
+import ai.agumbe.data.surface.TextVisitor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,16 @@ public final class ResponsesForm implements SurfaceForm {
     @Override
     public ChatForm chatForm(ObjectNode body) {
         return ChatForm.translated(() -> ResponsesRequest.toChat(body));
+    }
+
+    @Override
+    public void askTexts(ObjectNode body, TextVisitor visitor) {
+        ResponsesTexts.ofAsk(body, visitor);
+    }
+
+    @Override
+    public void answerTexts(ObjectNode body, TextVisitor visitor) {
+        ResponsesTexts.ofAnswer(body, visitor);
     }
 
     @Override

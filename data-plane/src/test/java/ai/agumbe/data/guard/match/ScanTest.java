@@ -6,6 +6,7 @@ import ai.agumbe.data.guard.Finding;
 import ai.agumbe.data.guard.Kind;
 import ai.agumbe.data.guard.Redactor;
 import ai.agumbe.data.guard.text.View;
+import ai.agumbe.model.pattern.Automaton;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

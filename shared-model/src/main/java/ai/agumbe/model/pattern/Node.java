@@ -1,4 +1,4 @@
-package ai.agumbe.data.guard.match;
+package ai.agumbe.model.pattern;
 
 import java.util.List;
 

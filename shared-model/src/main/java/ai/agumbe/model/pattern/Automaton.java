@@ -1,4 +1,4 @@
-package ai.agumbe.data.guard.match;
+package ai.agumbe.model.pattern;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ public final class Automaton {
     private static final int MOST_STATES = 4096;
 
     /** A place in the expression. */
-    static final class State {
+    public static final class State {
         private final int[] instructions;
         private final boolean accepting;
         /** By class of character; a race writes an equal state twice, and states are immutable otherwise. */
@@ -26,16 +26,16 @@ public final class Automaton {
             this.next = new State[canGrow() ? classes : 0];
         }
 
-        boolean accepts() {
+        public boolean accepts() {
             return accepting;
         }
 
         /** Whether the same can still come of both; two of a kind may exist once there are too many to keep. */
-        boolean sameAs(State other) {
+        public boolean sameAs(State other) {
             return this == other || Arrays.equals(instructions, other.instructions);
         }
 
-        boolean canGrow() {
+        public boolean canGrow() {
             return instructions.length > (accepting ? 1 : 0);
         }
     }
@@ -59,17 +59,17 @@ public final class Automaton {
     }
 
     /** Matches whatever one of these matches. */
-    static Automaton anyOf(List<Automaton> several) {
+    public static Automaton anyOf(List<Automaton> several) {
         return new Automaton(new Node.Choice(
                 several.stream().map(automaton -> automaton.expression).toList()));
     }
 
-    State start() {
+    public State start() {
         return start;
     }
 
     /** The state after one more character; one that neither accepts nor grows when nothing matches any more. */
-    State step(State state, char c) {
+    public State step(State state, char c) {
         if (!state.canGrow()) {
             return state(new int[0]);
         }
@@ -83,7 +83,7 @@ public final class Automaton {
         return start.accepts();
     }
 
-    boolean canStartWith(char c) {
+    public boolean canStartWith(char c) {
         State next = step(start, c);
         return next.accepts() || next.canGrow();
     }

@@ -1,0 +1,5 @@
+/** Words and phrases that somebody listed. */
+@NullMarked
+package ai.agumbe.data.guard.phrase;
+
+import org.jspecify.annotations.NullMarked;

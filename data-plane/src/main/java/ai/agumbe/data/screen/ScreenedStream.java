@@ -1,0 +1,99 @@
+package ai.agumbe.data.screen;
+
+import ai.agumbe.data.chat.AnswerStream;
+import ai.agumbe.data.chat.Piece;
+import ai.agumbe.data.chat.Usage;
+import ai.agumbe.data.json.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** An answer's stream in chat form whose texts are read on their way, each choice's by itself. */
+final class ScreenedStream implements AnswerStream {
+    private static final String CHOICES = "choices";
+
+    private final AnswerStream answer;
+    private final Screening screening;
+    private final Map<Integer, ChoiceScreen> choices = new TreeMap<>();
+    private final Queue<Piece> waiting = new ArrayDeque<>();
+    private ObjectNode last = Json.object();
+    private boolean ended;
+
+    ScreenedStream(AnswerStream answer, Screening screening) {
+        this.answer = answer;
+        this.screening = screening;
+    }
+
+    @Override
+    public @Nullable Piece next() {
+        if (screening.policy().buffered()) {
+            while (!ended) {
+                Piece piece = screened();
+                if (piece != null) {
+                    waiting.add(piece);
+                }
+            }
+        }
+        Piece kept = waiting.poll();
+        return kept != null || ended ? kept : screened();
+    }
+
+    /** Null at the end. */
+    private @Nullable Piece screened() {
+        Piece piece = answer.next();
+        switch (piece) {
+            case null -> {
+                ended = true;
+                return rest();
+            }
+            case Piece.Chunk(ObjectNode body) -> {
+                last = body;
+                for (JsonNode choice : body.path(CHOICES)) {
+                    if (choice instanceof ObjectNode told) {
+                        choice(told.path("index").asInt()).read(told);
+                    }
+                }
+            }
+            case Piece.Native _ ->
+                throw new IllegalStateException("an answer that is to be read must come in chat form");
+            case Piece.UsageChunk _, Piece.Malformed _ -> {
+                // says nothing of the answer
+            }
+        }
+        return piece;
+    }
+
+    private ChoiceScreen choice(int index) {
+        return choices.computeIfAbsent(index, same -> new ChoiceScreen(screening));
+    }
+
+    /** What is left of choices that ended without a word. */
+    private @Nullable Piece rest() {
+        ObjectNode chunk = last.deepCopy();
+        chunk.remove("usage");
+        var told = chunk.putArray(CHOICES);
+        choices.forEach((index, choice) -> {
+            ObjectNode end = Json.object().put("index", index);
+            end.putObject("delta");
+            end.putNull("finish_reason");
+            if (choice.end(end)) {
+                told.add(end);
+            }
+        });
+        return told.isEmpty() ? null : new Piece.Chunk(chunk);
+    }
+
+    @Override
+    public Usage usage() {
+        return answer.usage();
+    }
+
+    @Override
+    public void close() {
+        answer.close();
+    }
+}
