@@ -17,6 +17,7 @@ import ai.agumbe.data.server.Calls;
 import ai.agumbe.data.server.HttpServer;
 import ai.agumbe.data.server.ServerLimits;
 import ai.agumbe.data.snapshot.CurrentSnapshot;
+import ai.agumbe.data.spend.SpendFeed;
 import ai.agumbe.model.setting.Settings;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.micronaut.context.ApplicationContext;
@@ -63,6 +64,11 @@ public final class Assembly implements AutoCloseable {
 
     public BodyLimits bodies() {
         return bodies;
+    }
+
+    /** Where this node hears of the ledger. */
+    public SpendFeed spend() {
+        return context.getBean(SpendFeed.class);
     }
 
     public SharedRedis redis() {

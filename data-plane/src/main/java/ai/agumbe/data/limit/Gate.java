@@ -107,6 +107,7 @@ public final class Gate implements AutoCloseable {
         Charge nothing = new Charge("", bounds, hard, Amount.NONE);
         Decision seen = shared.look(nothing)
                 .orElseGet(() -> new Decision(-1, 0, 0, windows.look(nothing).standings(), purses.balances(hard)));
+        meters.corrected(seen.balances());
         return Outlook.of(bounds, seen.standings(), hard, seen.balances())
                 .and(Outlook.of(List.of(), List.of(), soft, purses.balances(soft)));
     }

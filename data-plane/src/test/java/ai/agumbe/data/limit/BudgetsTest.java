@@ -3,6 +3,7 @@ package ai.agumbe.data.limit;
 import static ai.agumbe.data.ground.Config.CHAT;
 import static ai.agumbe.data.ground.Config.EMBEDDINGS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.agumbe.data.ground.Answered;
 import ai.agumbe.data.ground.Config;
@@ -10,14 +11,20 @@ import ai.agumbe.data.ground.Eventually;
 import ai.agumbe.data.ground.RealRedis;
 import ai.agumbe.data.ground.RunningGateway;
 import ai.agumbe.data.ground.Script;
+import ai.agumbe.data.spend.LedgerWord;
 import ai.agumbe.model.config.BudgetDocument;
 import ai.agumbe.model.config.BudgetDocument.Scope;
 import ai.agumbe.model.config.ModelDocument;
 import ai.agumbe.model.config.WalletDocument;
+import ai.agumbe.model.spend.Account;
+import ai.agumbe.model.spend.Level;
+import ai.agumbe.model.spend.Spend;
+import ai.agumbe.model.spend.Window;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +45,9 @@ class BudgetsTest {
 
     /** Nodes do not forget what they have spent: every test spends elsewhere. */
     private static final AtomicInteger TESTS = new AtomicInteger();
+
+    /** Of the budget that was set last. */
+    private static Account account = new Account("acme", Level.TENANT, "acme", Window.MONTH, "UTC");
 
     private static String zone() {
         return "Etc/GMT+" + TESTS.get();
@@ -75,19 +85,36 @@ class BudgetsTest {
 
     private static void budget(
             Scope scope, @Nullable String usd, @Nullable Long tokens, String unpriced, boolean hard) {
-        ONE.config()
-                .budget(new BudgetDocument(
-                        null,
-                        "b" + scope.hashCode() + hard,
-                        scope,
-                        "month",
-                        zone(),
-                        usd == null ? null : new BigDecimal(usd),
-                        tokens,
-                        hard,
-                        unpriced,
-                        List.of()));
+        BudgetDocument budget = new BudgetDocument(
+                null,
+                "b" + scope.hashCode() + hard,
+                scope,
+                "month",
+                zone(),
+                usd == null ? null : new BigDecimal(usd),
+                tokens,
+                hard,
+                unpriced,
+                List.of());
+        ONE.config().budget(budget);
+        account = Account.of(budget);
         follow();
+    }
+
+    /** The ledger says that so much was spent from the budget, in calls that ended before. */
+    private static void ledgerSays(String usd, Instant before, long revision) {
+        BigDecimal spent = new BigDecimal(usd);
+        Instant start = Window.MONTH.startOf(Instant.now(), ZoneId.of(zone()));
+        Spend spend = new Spend(account.toString(), start, null, spent, 0, 0, before, spent, 0, revision);
+        LedgerWord.to(ONE.assembly().spend(), spend);
+    }
+
+    private static double drift() {
+        return ONE.assembly()
+                .metrics()
+                .get("agumbe.budgets.drift.usd")
+                .summary()
+                .totalAmount();
     }
 
     private static void wallet(String usd) {
@@ -128,6 +155,29 @@ class BudgetsTest {
 
     private static JsonNode budgets() {
         return ONE.get(RunningGateway.LLM + "/key").json().at("/data/budgets");
+    }
+
+    @Test
+    void whatRedisHasWrongTheLedgerPutsRightAndAnEmptiedOneLearnsItAgain() {
+        budget(tenant(), "5", null, BudgetDocument.REFUSE);
+        ONE.provider().always(asked -> Script.chat("Hi", 7, 500_000));
+        double before = drift();
+        ledgerSays("0", Instant.now().minusSeconds(5), 1);
+        assertThat(ONE.chat(CHAT, A_DOLLARS_WORTH).status()).isEqualTo(200);
+        awaitSpent("1.000007");
+        assertThat(drift()).isEqualTo(before);
+
+        ledgerSays("4.5", Instant.now().plusSeconds(2), 2);
+
+        assertThat(budgets().get(0).get("spent_usd").asText()).isEqualTo("4.5");
+        assertThat(drift() - before).isCloseTo(3.499993, within(1e-9));
+        isRefused(ONE.chat(CHAT, A_DOLLARS_WORTH), 402, "budget_exceeded");
+
+        REDIS.look(redis -> redis.flushall());
+        isRefused(ONE.chat(CHAT, A_DOLLARS_WORTH), 402, "budget_exceeded");
+        assertThat(budgets().get(0).get("spent_usd").asText()).isEqualTo("4.5");
+        isRefused(TWO.chat(CHAT, A_DOLLARS_WORTH), 402, "budget_exceeded");
+        assertThat(drift() - before).isCloseTo(3.499993, within(1e-9));
     }
 
     @Test
