@@ -20,6 +20,7 @@ class AdminApiTest {
         assertThat(made.json().get("version").asInt()).isEqualTo(1);
         assertThat(made.json().has("created_at")).isTrue();
         assertThat(made.json().has("updated_at")).isTrue();
+        assertThat(made.json().get("serve_unmetered").asBoolean(true)).isFalse();
         Reply app = plane.admin("GET", "/tenants/" + tenant + "/apps/default", "");
         assertThat(app.status()).isEqualTo(200);
         assertThat(UUID.fromString(app.json().get("uuid").asText()).version()).isEqualTo(4);
@@ -117,6 +118,19 @@ class AdminApiTest {
         assertThat(plane.call("PUT", path, PROVIDER, "If-Match", "odd").status())
                 .isEqualTo(400);
         assertThat(plane.call("DELETE", path, "").status()).isEqualTo(204);
+    }
+
+    @Test
+    void aTenantChoosesToBeServedUnmetered() {
+        String path = "/tenants/" + tenant();
+
+        assertThat(plane.admin("PATCH", path, "{\"serve_unmetered\":\"yes\"}").status())
+                .isEqualTo(400);
+        assertThat(plane.admin("PATCH", path, "{\"serve_unmetered\":true}").status())
+                .isEqualTo(200);
+
+        assertThat(plane.admin("GET", path, "").json().get("serve_unmetered").asBoolean())
+                .isTrue();
     }
 
     @Test

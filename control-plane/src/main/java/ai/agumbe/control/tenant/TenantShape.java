@@ -34,7 +34,8 @@ final class TenantShape implements Shape<TenantDocument> {
                 origin.id(),
                 members.requiredText("name"),
                 members.flag("active").orElse(true),
-                StatedLimits.read(members));
+                StatedLimits.read(members),
+                members.flag("serve_unmetered").orElse(false));
     }
 
     @Override

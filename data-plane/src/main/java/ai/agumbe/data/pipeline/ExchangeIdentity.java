@@ -7,6 +7,7 @@ import ai.agumbe.data.event.Subject;
 import ai.agumbe.data.route.Conversation;
 import ai.agumbe.data.snapshot.AppPolicy;
 import ai.agumbe.model.config.AppDocument;
+import ai.agumbe.model.config.TenantDocument;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -72,6 +73,10 @@ final class ExchangeIdentity {
 
     String kind() {
         return call.surface().requestKind();
+    }
+
+    TenantDocument tenant() {
+        return caller.tenant().document();
     }
 
     String appId() {

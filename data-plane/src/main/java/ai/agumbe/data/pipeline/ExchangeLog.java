@@ -9,7 +9,6 @@ import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.data.event.Attempt;
 import ai.agumbe.data.event.Ending;
 import ai.agumbe.data.event.ExchangeJournal;
-import ai.agumbe.data.event.JournalFullException;
 import ai.agumbe.data.event.Metadata;
 import ai.agumbe.data.event.Timings;
 import ai.agumbe.data.limit.Admission;
@@ -28,7 +27,6 @@ import ai.agumbe.data.surface.SurfaceForm;
 import ai.agumbe.model.config.AppDocument;
 import ai.agumbe.model.error.ErrorCode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +43,7 @@ final class ExchangeLog {
     private static final Logger LOG = LoggerFactory.getLogger(ExchangeLog.class);
 
     private final ExchangeIdentity identity;
-    private final ExchangeJournal journal;
+    private final Openings openings;
     private final RefusedCalls refusals;
     private final ExchangeMetrics metrics;
     private final ExchangeClock clock;
@@ -58,9 +56,9 @@ final class ExchangeLog {
     private @Nullable Route route;
     private ExchangeJournal.@Nullable OpenExchange open;
 
-    ExchangeLog(ExchangeIdentity identity, ExchangeJournal journal, RefusedCalls refusals, ExchangeMetrics metrics) {
+    ExchangeLog(ExchangeIdentity identity, Openings openings, RefusedCalls refusals, ExchangeMetrics metrics) {
         this.identity = identity;
-        this.journal = journal;
+        this.openings = openings;
         this.refusals = refusals;
         this.metrics = metrics;
         this.clock = new ExchangeClock(identity.startedNanos());
@@ -144,14 +142,7 @@ final class ExchangeLog {
                 null,
                 0,
                 Usage.estimated(prompt.estimatedTokens(), 0));
-        try {
-            open = journal.open(identity.opening(), Attempts.of(estimate, identity.startedAt()));
-        } catch (JournalFullException full) {
-            throw GatewayException.untilLater(
-                    ErrorCode.OVERLOADED,
-                    "This node cannot keep what it would answer: its journal is full. Try again later.",
-                    Duration.ofSeconds(5));
-        }
+        open = openings.open(identity.tenant(), identity.opening(), Attempts.of(estimate, identity.startedAt()));
         clock.asking();
         return new RoutedCall(
                 prompt,

@@ -1,7 +1,6 @@
 package ai.agumbe.data.pipeline;
 
 import ai.agumbe.data.auth.Caller;
-import ai.agumbe.data.event.ExchangeJournal;
 import ai.agumbe.model.id.UuidV7;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -9,14 +8,14 @@ import java.time.InstantSource;
 /** Begins an exchange's log. */
 @Singleton
 final class ExchangeLogs {
-    private final ExchangeJournal journal;
+    private final Openings openings;
     private final RefusedCalls refusals;
     private final ExchangeMetrics metrics;
     private final InstantSource clock;
     private final UuidV7 ids;
 
-    ExchangeLogs(ExchangeJournal journal, RefusedCalls refusals, ExchangeMetrics metrics, InstantSource clock) {
-        this.journal = journal;
+    ExchangeLogs(Openings openings, RefusedCalls refusals, ExchangeMetrics metrics, InstantSource clock) {
+        this.openings = openings;
         this.refusals = refusals;
         this.metrics = metrics;
         this.clock = clock;
@@ -24,6 +23,6 @@ final class ExchangeLogs {
     }
 
     ExchangeLog begin(InferenceCall call, Caller caller) {
-        return new ExchangeLog(new ExchangeIdentity(ids.next(), clock, call, caller), journal, refusals, metrics);
+        return new ExchangeLog(new ExchangeIdentity(ids.next(), clock, call, caller), openings, refusals, metrics);
     }
 }

@@ -68,7 +68,7 @@ public final class Config {
     }
 
     public Config tenant(String id, boolean active) {
-        tenants.put(id, new TenantDocument(id, id, active, Limits.NONE));
+        tenants.put(id, new TenantDocument(id, id, active, Limits.NONE, false));
         return this;
     }
 
@@ -83,7 +83,13 @@ public final class Config {
     }
 
     public Config limit(String tenant, Limits limits) {
-        tenants.put(tenant, new TenantDocument(tenant, tenant, true, limits));
+        tenants.put(tenant, new TenantDocument(tenant, tenant, true, limits, false));
+        return this;
+    }
+
+    /** The tenant would rather be served than metered. */
+    public Config serveUnmetered(String tenant) {
+        tenants.put(tenant, new TenantDocument(tenant, tenant, true, Limits.NONE, true));
         return this;
     }
 

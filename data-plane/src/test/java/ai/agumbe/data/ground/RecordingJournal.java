@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** A journal that remembers what it was told, how often, and is full when it should be. */
+/** A journal that remembers what it was told, how often, and is full when it should be, or when a real one behind it is. */
 public final class RecordingJournal implements ExchangeJournal {
     private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
     private volatile boolean full;
+    private volatile @Nullable ExchangeJournal behind;
 
     /** One exchange; {@code estimate} is null when no provider was to be called. */
     public record Exchange(Opening opening, @Nullable Attempt estimate, List<Ending> endings) {
@@ -26,9 +27,14 @@ public final class RecordingJournal implements ExchangeJournal {
         if (full) {
             throw new JournalFullException("full");
         }
+        ExchangeJournal real = behind;
+        OpenExchange there = real == null ? ending -> {} : real.open(opening, estimate);
         Exchange exchange = new Exchange(opening, estimate, new CopyOnWriteArrayList<>());
         exchanges.add(exchange);
-        return exchange.endings()::add;
+        return ending -> {
+            there.end(ending);
+            exchange.endings().add(ending);
+        };
     }
 
     @Override
@@ -38,6 +44,11 @@ public final class RecordingJournal implements ExchangeJournal {
 
     public void full(boolean now) {
         full = now;
+    }
+
+    /** Exchanges are opened and ended there too, for as long as the test runs. */
+    public void before(ExchangeJournal real) {
+        behind = real;
     }
 
     public List<Exchange> exchanges() {
@@ -65,5 +76,6 @@ public final class RecordingJournal implements ExchangeJournal {
     void reset() {
         exchanges.clear();
         full = false;
+        behind = null;
     }
 }

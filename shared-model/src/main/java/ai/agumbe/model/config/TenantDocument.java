@@ -6,8 +6,9 @@ import java.util.Objects;
  * A tenant: the border that nothing crosses.
  *
  * @param limits of all its calls together, beside those of its apps and keys
+ * @param serveUnmetered whether calls that a node cannot keep in its journal are served all the same, and paid by nobody
  */
-public record TenantDocument(String id, String name, boolean active, Limits limits) {
+public record TenantDocument(String id, String name, boolean active, Limits limits, boolean serveUnmetered) {
     /** Documents of earlier versions say nothing of limits. */
     public TenantDocument {
         limits = Objects.requireNonNullElse(limits, Limits.NONE);
