@@ -29,6 +29,7 @@ class OpenApiTest {
 
     @Test
     void everyPathInItIsServed() {
+        var _ = new UsageGround(plane);
         document()
                 .get("paths")
                 .properties()
