@@ -3,7 +3,6 @@ package ai.agumbe.usage.requestlog;
 import ai.agumbe.usage.store.Retention;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 final class LogRow {
     private final UUID eventId;
     private final Instant createdAt;
-    private final Map<String, String> members;
+    private final @Nullable String[] columns;
     private final byte[] json;
 
-    /** @param members text members by name; those that are null are left out */
-    LogRow(UUID eventId, Instant createdAt, Map<String, String> members, byte[] json) {
+    /** @param columns its text columns, in the order of {@link RequestLog#TEXTS} */
+    LogRow(UUID eventId, Instant createdAt, @Nullable String[] columns, byte[] json) {
         this.eventId = eventId;
         this.createdAt = createdAt;
-        this.members = Map.copyOf(members);
+        this.columns = columns.clone();
         this.json = json;
     }
 
@@ -34,8 +33,8 @@ final class LogRow {
         return Retention.dayOf(createdAt);
     }
 
-    @Nullable String member(String name) {
-        return members.get(name);
+    @Nullable String column(int at) {
+        return columns[at];
     }
 
     byte[] json() {

@@ -8,35 +8,40 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds in a log row what it is searched by, without building the rest. */
 final class LogRowReader {
     private static final JsonFactory JSON = new JsonFactory();
-    private static final List<String> REQUIRED = List.of("eventId", "requestId", "tenantId", "status", "createdAt");
-    private static final Set<String> WANTED = Set.copyOf(RequestLog.MEMBERS);
+    private static final String EVENT_ID = "eventId";
+    private static final String CREATED_AT = "createdAt";
+    private static final int REQUEST_ID = RequestLog.TEXTS.indexOf("requestId");
+    private static final List<Integer> REQUIRED = Stream.of("requestId", "tenantId", "status")
+            .map(RequestLog.TEXTS::indexOf)
+            .toList();
+    private static final Map<String, Integer> PLACES = IntStream.range(0, RequestLog.TEXTS.size())
+            .boxed()
+            .collect(Collectors.toMap(RequestLog.TEXTS::get, at -> at));
     private static final int LONGEST_KEY = 512;
+
+    private final @Nullable String[] columns = new String[RequestLog.TEXTS.size()];
+    private String eventId = "";
+    private String createdAt = "";
 
     private LogRowReader() {}
 
     static LogRow read(byte[] value) {
         try {
-            Map<String, String> members = membersOf(value);
-            for (String name : REQUIRED) {
-                if (members.getOrDefault(name, "").isEmpty()) {
-                    throw new UnusableRecordException(name + " (expected: a value)");
-                }
-            }
-            if (members.getOrDefault("requestId", "").length() > LONGEST_KEY) {
-                throw new UnusableRecordException("requestId (expected: at most " + LONGEST_KEY + " characters)");
-            }
-            UUID eventId = UUID.fromString(members.getOrDefault("eventId", ""));
-            Instant createdAt = Instant.parse(members.getOrDefault("createdAt", ""));
-            return new LogRow(eventId, createdAt, members, value);
+            LogRowReader row = new LogRowReader();
+            row.readAll(value);
+            row.check();
+            return new LogRow(UUID.fromString(row.eventId), Instant.parse(row.createdAt), row.columns, value);
         } catch (JacksonException malformed) {
             throw new UnusableRecordException("not a log row: "
                     + malformed.getClass().getSimpleName() + " at "
@@ -50,17 +55,33 @@ final class LogRowReader {
         }
     }
 
-    private static Map<String, String> membersOf(byte[] value) throws IOException {
-        Map<String, String> members = new HashMap<>();
+    private void check() {
+        present(EVENT_ID, eventId);
+        present(CREATED_AT, createdAt);
+        for (int at : REQUIRED) {
+            present(RequestLog.TEXTS.get(at), columns[at]);
+        }
+        String requestId = columns[REQUEST_ID];
+        if (requestId != null && requestId.length() > LONGEST_KEY) {
+            throw new UnusableRecordException("requestId (expected: at most " + LONGEST_KEY + " characters)");
+        }
+    }
+
+    private static void present(String name, @Nullable String value) {
+        if (value == null || value.isEmpty()) {
+            throw new UnusableRecordException(name + " (expected: a value)");
+        }
+    }
+
+    private void readAll(byte[] value) throws IOException {
         try (JsonParser parser = JSON.createParser(value)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new UnusableRecordException("not a log row: no object");
             }
             while (parser.nextToken() != JsonToken.END_OBJECT) {
                 String name = parser.currentName();
-                JsonToken token = parser.nextToken();
-                if (token == JsonToken.VALUE_STRING && WANTED.contains(name)) {
-                    members.put(name, parser.getText());
+                if (parser.nextToken() == JsonToken.VALUE_STRING) {
+                    take(name, parser);
                 }
                 parser.skipChildren();
             }
@@ -68,6 +89,16 @@ final class LogRowReader {
                 throw new UnusableRecordException("not a log row: something follows the object");
             }
         }
-        return members;
+    }
+
+    private void take(String name, JsonParser parser) throws IOException {
+        Integer place = PLACES.get(name);
+        if (place != null) {
+            columns[place] = parser.getText();
+        } else if (name.equals(EVENT_ID)) {
+            eventId = parser.getText();
+        } else if (name.equals(CREATED_AT)) {
+            createdAt = parser.getText();
+        }
     }
 }

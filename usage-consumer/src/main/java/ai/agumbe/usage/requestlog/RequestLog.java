@@ -23,10 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Where log rows go: a table that keeps them for a while. */
 @Singleton
 final class RequestLog implements Destination<LogRow> {
-    /** Members that become columns, in the order of {@link #STAGED}; the first two and the last have other types. */
-    static final List<String> MEMBERS = List.of(
-            "eventId",
-            "createdAt",
+    /** Members that become text columns, in the order of {@link #STAGED}, where others stand before and after them. */
+    static final List<String> TEXTS = List.of(
             "tenantId",
             "requestId",
             "appId",
@@ -97,7 +95,9 @@ final class RequestLog implements Destination<LogRow> {
         CopyRows staged = new CopyRows();
         for (LogRow row : rows) {
             staged.value(row.day()).value(row.eventId()).value(row.createdAt());
-            MEMBERS.stream().skip(2).forEach(name -> staged.text(row.member(name)));
+            for (int at = 0; at < TEXTS.size(); at++) {
+                staged.text(row.column(at));
+            }
             staged.utf8(row.json()).endRow();
         }
         STAGED.fill(connection, staged);

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** Rows in the text form of Postgres' COPY, built in memory; as large as its batch. */
 public final class CopyRows {
     private static final int FIRST_BYTES = 64 * 1024;
+    private static final int ASCII = 128;
     private static final byte[] NULL = {'\\', 'N'};
+
+    /** ASCII that stands for itself. */
+    private static final boolean[] PLAIN = plain();
 
     private byte[] bytes = new byte[FIRST_BYTES];
     private int size;
@@ -20,21 +24,38 @@ public final class CopyRows {
         if (value == null) {
             return plain(NULL);
         }
-        return escaped(value.replace('\0', '\uFFFD').getBytes(StandardCharsets.UTF_8));
+        separate();
+        int length = value.length();
+        reserve(length);
+        for (int at = 0; at < length; at++) {
+            char letter = value.charAt(at);
+            if (letter >= PLAIN.length || !PLAIN[letter]) {
+                return rest(value.substring(at));
+            }
+            bytes[size++] = (byte) letter;
+        }
+        return this;
+    }
+
+    private CopyRows rest(String value) {
+        escape(value.replace('\0', '\uFFFD').getBytes(StandardCharsets.UTF_8));
+        return this;
     }
 
     /** A column whose bytes are UTF-8 text already. */
     public CopyRows utf8(byte[] value) {
-        return escaped(value);
+        separate();
+        escape(value);
+        return this;
     }
 
     /** A column whose text has nothing to escape: numbers, ids, dates, truth values, arrays of numbers. */
     public CopyRows value(@Nullable Object value) {
-        return plain(value == null ? NULL : value.toString().getBytes(StandardCharsets.US_ASCII));
+        return value == null ? plain(NULL) : text(value.toString());
     }
 
     public CopyRows number(long value) {
-        return plain(Long.toString(value).getBytes(StandardCharsets.US_ASCII));
+        return text(Long.toString(value));
     }
 
     public CopyRows endRow() {
@@ -47,6 +68,15 @@ public final class CopyRows {
         return new ByteArrayInputStream(bytes, 0, size);
     }
 
+    private static boolean[] plain() {
+        boolean[] plain = new boolean[ASCII];
+        Arrays.fill(plain, true);
+        for (char special : new char[] {'\0', '\n', '\r', '\t', '\\'}) {
+            plain[special] = false;
+        }
+        return plain;
+    }
+
     private CopyRows plain(byte[] value) {
         separate();
         reserve(value.length);
@@ -55,22 +85,37 @@ public final class CopyRows {
         return this;
     }
 
-    private CopyRows escaped(byte[] value) {
-        separate();
+    /** Copies what needs no escape in stretches. */
+    private void escape(byte[] value) {
         reserve(2 * value.length);
-        for (byte each : value) {
-            switch (each) {
-                case '\\' -> escape('\\');
-                case '\n' -> escape('n');
-                case '\r' -> escape('r');
-                case '\t' -> escape('t');
-                default -> bytes[size++] = each;
+        int from = 0;
+        for (int at = 0; at < value.length; at++) {
+            byte each = value[at];
+            if (each >= 0 && !PLAIN[each]) {
+                take(value, from, at);
+                from = at + 1;
+                escape(each);
             }
         }
-        return this;
+        take(value, from, value.length);
     }
 
-    private void escape(char letter) {
+    private void take(byte[] value, int from, int to) {
+        System.arraycopy(value, from, bytes, size, to - from);
+        size += to - from;
+    }
+
+    private void escape(byte each) {
+        switch (each) {
+            case '\n' -> escaped('n');
+            case '\r' -> escaped('r');
+            case '\t' -> escaped('t');
+            case '\\' -> escaped('\\');
+            default -> bytes[size++] = each;
+        }
+    }
+
+    private void escaped(char letter) {
         bytes[size++] = '\\';
         bytes[size++] = (byte) letter;
     }
