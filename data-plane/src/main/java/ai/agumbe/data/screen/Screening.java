@@ -3,6 +3,7 @@ package ai.agumbe.data.screen;
 import ai.agumbe.data.chat.AnswerStream;
 import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.data.event.Decision;
+import ai.agumbe.data.guard.Kind;
 import ai.agumbe.data.guard.Redactor;
 import ai.agumbe.data.guard.grounded.Grounding;
 import ai.agumbe.data.guard.match.Detector;
@@ -206,7 +207,8 @@ public final class Screening {
         if (check == null || screen.policy().mode(check).isOff()) {
             return List.of();
         }
-        return List.of();
+        CheckSetting setting = screen.policy().check(check);
+        return List.of(new JudgeSetting(Injections.of(Kind.valueOf(check.name()), setting), setting.mode(), false));
     }
 
     private List<JudgeSetting> outputJudges(boolean mustRest) {

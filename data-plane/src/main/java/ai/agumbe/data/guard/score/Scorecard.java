@@ -27,6 +27,7 @@ public final class Scorecard {
     private static List<Score> measure(Corpus corpus) {
         List<Score> scores = new ArrayList<>(new SecretScores(corpus).scores());
         scores.addAll(new PiiScores(corpus).scores());
+        scores.addAll(new InjectionScores(corpus).scores());
         scores.addAll(new SpeedScores(corpus).scores());
         return scores;
     }

@@ -2,6 +2,7 @@ package ai.agumbe.data.guard.score;
 
 import ai.agumbe.data.guard.Redactor;
 import ai.agumbe.data.guard.decode.Encoded;
+import ai.agumbe.data.guard.injection.InjectionModel;
 import ai.agumbe.data.guard.match.Detector;
 import ai.agumbe.data.guard.match.Rule;
 import ai.agumbe.data.guard.pii.PiiRules;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** How long the rules of the recommended baseline take, in processor time of one thread. */
 final class SpeedScores {
@@ -22,6 +24,7 @@ final class SpeedScores {
 
     private final Corpus corpus;
     private final Detector detector = baseline();
+    private final InjectionModel model = InjectionModel.shipped();
 
     SpeedScores(Corpus corpus) {
         this.corpus = corpus;
@@ -34,7 +37,14 @@ final class SpeedScores {
         double kilobyte = microsPerKibibyte(prose, KIB, 100);
         double ten = microsPerKibibyte(prose, 10 * KIB, 10);
         double megabyte = microsPerKibibyte(prose, KIB * KIB, 1);
+        double injections = microsPerKibibyte(model::score, prose, KIB, 100);
         return List.of(
+                Score.atMost("injections, µs per KB of 1 KB ASCII prose", injections, 100),
+                Score.atMost("injections, the same, other text", microsPerKibibyte(model::score, other, KIB, 100), 200),
+                Score.atMost(
+                        "injections, 1 MB ÷ 1 KB, time for each KB",
+                        microsPerKibibyte(model::score, prose, KIB * KIB, 1) / injections,
+                        1.5),
                 Score.atMost("secrets and personal data, µs per KB of 1 KB ASCII prose", kilobyte, 250),
                 Score.atMost("the same, other text", microsPerKibibyte(other, KIB, 100), 300),
                 Score.atMost("1 MB ÷ 10 KB, time for each KB", megabyte / ten, 1.5),
@@ -49,23 +59,27 @@ final class SpeedScores {
     }
 
     private double microsPerKibibyte(String text, int size, int pieces) {
+        return microsPerKibibyte(detector::scan, text, size, pieces);
+    }
+
+    private static double microsPerKibibyte(Consumer<String> reader, String text, int size, int pieces) {
         long start = System.nanoTime();
         while (System.nanoTime() - start < WARM_UP_NANOS / (size > 10 * KIB ? 4 : 1)) {
-            round(text, size, pieces);
+            round(reader, text, size, pieces);
         }
         double[] rounds = new double[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
             long before = THREADS.getCurrentThreadCpuTime();
-            round(text, size, pieces);
+            round(reader, text, size, pieces);
             rounds[i] = (THREADS.getCurrentThreadCpuTime() - before) / 1000.0 / pieces / (size / (double) KIB);
         }
         Arrays.sort(rounds);
         return rounds[ROUNDS / 2];
     }
 
-    private void round(String text, int size, int pieces) {
+    private static void round(Consumer<String> reader, String text, int size, int pieces) {
         for (int i = 0; i < pieces; i++) {
-            detector.scan(text.substring(i * size, (i + 1) * size));
+            reader.accept(text.substring(i * size, (i + 1) * size));
         }
     }
 

@@ -1,12 +1,14 @@
 package ai.agumbe.data.guard.text;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Looks for signs of encodings in a view and adds what they decode to, within the limits of {@link Views}. */
 final class Decoding {
     private static final int SHORTEST_RUN = 24;
+    /** So many letters written one by one are no accident; beside such a word, shorter ones are none either. */
     private static final int SPACED_LETTERS = 5;
+
+    private static final int SPACED_BESIDE = 2;
     private static final String LEET_FROM = "0134578@$!|+";
     private static final String LEET_TO = "oieastbasilt";
 
@@ -76,15 +78,22 @@ final class Decoding {
 
     private void spaced(TextView base) {
         String text = base.text();
-        TextView.@Nullable Builder out = null;
+        for (int i = 0; i < text.length(); i++) {
+            if (spacedEnd(text, i, SPACED_LETTERS) >= 0) {
+                add(closedUp(base));
+                return;
+            }
+        }
+    }
+
+    private static TextView closedUp(TextView base) {
+        String text = base.text();
+        TextView.Builder out = new TextView.Builder(base, text.length());
         int copied = 0;
         for (int i = 0; i < text.length(); i++) {
-            int end = spacedEnd(text, i);
+            int end = spacedEnd(text, i, SPACED_BESIDE);
             if (end < 0) {
                 continue;
-            }
-            if (out == null) {
-                out = new TextView.Builder(base, text.length());
             }
             for (; copied < i; copied++) {
                 out.put(text.charAt(copied), copied, copied + 1);
@@ -95,16 +104,14 @@ final class Decoding {
             copied = end;
             i = end;
         }
-        if (out != null) {
-            for (; copied < text.length(); copied++) {
-                out.put(text.charAt(copied), copied, copied + 1);
-            }
-            add(out.build(View.SPACED));
+        for (; copied < text.length(); copied++) {
+            out.put(text.charAt(copied), copied, copied + 1);
         }
+        return out.build(View.SPACED);
     }
 
     /** Where a word written letter by letter ends, with the same character between all of them; -1 if there is none. */
-    private static int spacedEnd(String text, int start) {
+    private static int spacedEnd(String text, int start, int fewest) {
         boolean wordStart = start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1));
         if (!wordStart || !Character.isLetter(text.charAt(start)) || start + 2 >= text.length()) {
             return -1;
@@ -121,7 +128,7 @@ final class Decoding {
         }
         boolean partOfWord = at + 1 < text.length() && Character.isLetterOrDigit(text.charAt(at + 1));
         int end = partOfWord ? at - 1 : at + 1;
-        return letters - (partOfWord ? 1 : 0) >= SPACED_LETTERS ? end : -1;
+        return letters - (partOfWord ? 1 : 0) >= fewest ? end : -1;
     }
 
     private static boolean mentionsRot13(String text) {
