@@ -30,6 +30,9 @@ record CredentialCheck(
         if (credential.isEmpty() || Entropy.of(credential) < leastEntropy || !hasWhatItShould(credential)) {
             return null;
         }
+        if (PublishedKeys.has(credential)) {
+            return null;
+        }
         double sure = sum == null || sum.holds(credential) ? confidence : Math.min(confidence, WRONG_SUM);
         return new Judgement(sure, 0, credential.length(), null);
     }
