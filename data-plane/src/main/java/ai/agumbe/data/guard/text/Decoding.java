@@ -27,20 +27,27 @@ final class Decoding {
         if (base.text().indexOf('&') >= 0) {
             replaced(base, View.ENTITIES);
         }
-        if (mentionsRot13(base.text())) {
+        boolean room = hasRoom(base.text().length());
+        if (room && mentionsRot13(base.text())) {
             add(base.reread(View.ROT13, rot13(base.text())));
         }
-        if (looksLeet(base.text())) {
+        if (room && looksLeet(base.text())) {
             add(base.reread(View.LEET, fromLeet(base.text())));
         }
-        spaced(base);
+        if (hasRoom(base.text().length() / 2)) {
+            spaced(base);
+        }
     }
 
     private void add(TextView view) {
-        if (found.size() < Views.MOST_DECODED && characters + view.text().length() <= Views.DECODED_CHARACTERS) {
+        if (hasRoom(view.text().length())) {
             found.add(view);
             characters += view.text().length();
         }
+    }
+
+    private boolean hasRoom(int more) {
+        return found.size() < Views.MOST_DECODED && characters + more <= Views.DECODED_CHARACTERS;
     }
 
     private void runs(TextView base) {
@@ -112,14 +119,14 @@ final class Decoding {
 
     /** Where a word written letter by letter ends, with the same character between all of them; -1 if there is none. */
     private static int spacedEnd(String text, int start, int fewest) {
+        if (start + 2 >= text.length() || !isBetween(text.charAt(start + 1))) {
+            return -1;
+        }
         boolean wordStart = start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1));
-        if (!wordStart || !Character.isLetter(text.charAt(start)) || start + 2 >= text.length()) {
+        if (!wordStart || !Character.isLetter(text.charAt(start))) {
             return -1;
         }
         char between = text.charAt(start + 1);
-        if (" .-_*".indexOf(between) < 0) {
-            return -1;
-        }
         int letters = 1;
         int at = start;
         while (at + 2 < text.length() && text.charAt(at + 1) == between && Character.isLetter(text.charAt(at + 2))) {
@@ -129,6 +136,10 @@ final class Decoding {
         boolean partOfWord = at + 1 < text.length() && Character.isLetterOrDigit(text.charAt(at + 1));
         int end = partOfWord ? at - 1 : at + 1;
         return letters - (partOfWord ? 1 : 0) >= fewest ? end : -1;
+    }
+
+    private static boolean isBetween(char c) {
+        return c == ' ' || c == '.' || c == '-' || c == '_' || c == '*';
     }
 
     private static boolean mentionsRot13(String text) {
@@ -157,6 +168,9 @@ final class Decoding {
         boolean counted = false;
         for (int i = 1; i + 1 < text.length(); i++) {
             char c = text.charAt(i);
+            if (c >= 'a' && c <= 'z') {
+                continue;
+            }
             if (Character.isWhitespace(c)) {
                 counted = false;
             } else if (!counted
