@@ -16,6 +16,9 @@ import java.util.Objects;
 final class Concepts {
     static final int ROOT = 0;
     static final int NOWHERE = -1;
+    /** So many concepts there can be at most: a feature tells three of them apart. */
+    static final int MOST = 64;
+
     private static final int NONE = -1;
 
     private final List<String> names = new ArrayList<>();
@@ -27,6 +30,9 @@ final class Concepts {
 
     private Concepts(List<String> lines) {
         lines.stream().filter(line -> !line.startsWith("#")).forEach(this::add);
+        if (names.size() > MOST) {
+            throw new IllegalArgumentException("concepts: " + names.size() + " (expected: at most " + MOST + ")");
+        }
         int room = Integer.highestOneBit(growing.size()) * 4;
         edges = new long[room];
         targets = new int[room];

@@ -94,13 +94,13 @@ final class Features {
             if (ends[i] > word) {
                 continue;
             }
-            int pair = recent[i] * 64 + concept;
+            int pair = recent[i] * Concepts.MOST + concept;
             sink.put(word, bucket(7, pair));
             if (word - ends[i] <= CLOSE) {
                 sink.put(word, bucket(8, pair));
             }
             if (second >= 0) {
-                sink.put(word, bucket(9, recent[i] * 4096 + second * 64 + concept));
+                sink.put(word, bucket(9, (recent[i] * Concepts.MOST + second) * Concepts.MOST + concept));
             }
             second = recent[i];
         }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -31,7 +33,8 @@ public final class InjectionTraining {
     private static final double LESS = -0.4;
     private static final String HEAD = """
             What the model of injections learned from: texts of each source, and which share of them it takes for attacks when
-            it has not learned from them, where one in a hundred and where one in a thousand harmless ones are taken for one.
+            it has not learned from them, at the thresholds "suspect" and "certain"; then when it has not learned from anything
+            of their source.
             """;
 
     private final List<TrainingText> texts;
@@ -52,33 +55,38 @@ public final class InjectionTraining {
     /** Writes the model to the file, and what it learned from beside it; tells the latter. */
     static String train(Path folder, Path file) throws IOException {
         InjectionTraining training = new InjectionTraining(TrainingTexts.in(folder, Concepts.shipped()));
-        double[] scores = training.heldOut();
+        double[] scores = training.heldOut(i -> i % FOLDS, FOLDS);
         Thresholds thresholds = training.thresholds(scores);
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
             learned(training.texts).weights(thresholds).write(out);
         }
-        String provenance = training.provenance(scores, thresholds);
+        List<String> sources = training.sourcesOfAttacks();
+        double[] strange =
+                training.heldOut(i -> sources.indexOf(training.texts.get(i).source()), sources.size());
+        String provenance = training.provenance(scores, strange, thresholds);
         Files.writeString(file.resolveSibling(file.getFileName() + ".txt"), provenance);
         return provenance;
     }
 
-    private double[] heldOut() {
+    /** What each text scores when those of its group are not learned from; 0 for those of no group. */
+    private double[] heldOut(IntUnaryOperator group, int groups) {
         double[] scores = new double[texts.size()];
-        for (int fold = 0; fold < FOLDS; fold++) {
-            int held = fold;
+        for (int held = 0; held < groups; held++) {
+            int out = held;
             Learner learner = learned(IntStream.range(0, texts.size())
-                    .filter(i -> i % FOLDS != held)
+                    .filter(i -> group.applyAsInt(i) != out)
                     .mapToObj(texts::get)
                     .toList());
-            for (int i = held; i < scores.length; i += FOLDS) {
-                double worst = texts.get(i).stretches().stream()
-                        .mapToDouble(learner::score)
-                        .max()
-                        .orElse(Double.NEGATIVE_INFINITY);
-                scores[i] = 1 / (1 + Math.exp(-worst));
-            }
+            IntStream.range(0, scores.length)
+                    .filter(i -> group.applyAsInt(i) == out)
+                    .forEach(i -> scores[i] = worst(texts.get(i).stretches(), learner));
         }
         return scores;
+    }
+
+    private static double worst(List<Stretch> stretches, Learner learner) {
+        double worst = stretches.stream().mapToDouble(learner::score).max().orElse(Double.NEGATIVE_INFINITY);
+        return 1 / (1 + Math.exp(-worst));
     }
 
     private Thresholds thresholds(double[] scores) {
@@ -131,22 +139,28 @@ public final class InjectionTraining {
                 .toList();
     }
 
-    private String provenance(double[] scores, Thresholds thresholds) {
+    private List<String> sourcesOfAttacks() {
+        return texts.stream()
+                .filter(TrainingText::attack)
+                .map(TrainingText::source)
+                .distinct()
+                .toList();
+    }
+
+    private String provenance(double[] scores, double[] strange, Thresholds thresholds) {
         Map<String, int[]> kinds = new TreeMap<>();
         for (int i = 0; i < scores.length; i++) {
-            int[] count = kinds.computeIfAbsent(texts.get(i).kind(), _ -> new int[3]);
+            int[] count = kinds.computeIfAbsent(texts.get(i).kind(), _ -> new int[5]);
             count[0]++;
             count[1] += scores[i] >= thresholds.suspect() ? 1 : 0;
             count[2] += scores[i] >= thresholds.certain() ? 1 : 0;
+            count[3] += strange[i] >= thresholds.suspect() ? 1 : 0;
+            count[4] += strange[i] >= thresholds.certain() ? 1 : 0;
         }
         StringBuilder out = new StringBuilder(HEAD);
-        kinds.forEach((kind, count) -> out.append(String.format(
-                Locale.ROOT,
-                "%-58s %6d  %.3f  %.3f%n",
-                kind,
-                count[0],
-                (double) count[1] / count[0],
-                (double) count[2] / count[0])));
+        kinds.forEach((kind, count) -> out.append(String.format(Locale.ROOT, "%-50s %6d", kind, count[0]))
+                .append(shares(count, kind.startsWith("attacks") ? 4 : 2))
+                .append('\n'));
         return out.append(String.format(
                         Locale.ROOT,
                         "thresholds: suspect %.4f, likely %.4f, certain %.4f%n",
@@ -154,5 +168,11 @@ public final class InjectionTraining {
                         thresholds.likely(),
                         thresholds.certain()))
                 .toString();
+    }
+
+    private static String shares(int[] count, int shown) {
+        return IntStream.rangeClosed(1, shown)
+                .mapToObj(i -> String.format(Locale.ROOT, "  %.3f", (double) count[i] / count[0]))
+                .collect(Collectors.joining());
     }
 }

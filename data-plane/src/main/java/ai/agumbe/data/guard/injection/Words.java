@@ -8,6 +8,10 @@ import java.util.Arrays;
  */
 final class Words {
     private static final int ASCII = 0x80;
+    private static final int LEAST_ROOM = 16;
+    /** Of a word and what follows it. */
+    private static final int USUAL_LENGTH = 5;
+
     private static final char NOT_PART = 0;
     private static final char SKIPPED = 1;
     private static final int PRIME = 0x01000193;
@@ -15,15 +19,19 @@ final class Words {
     /** What each ASCII character counts as within a word. */
     private static final char[] PLAIN = plain();
 
-    private int[] hashes = new int[64];
-    private int[] starts = new int[64];
-    private int[] ends = new int[64];
+    private int[] hashes;
+    private int[] starts;
+    private int[] ends;
     private int count;
 
-    private Words() {}
+    private Words(int expected) {
+        hashes = new int[expected];
+        starts = new int[expected];
+        ends = new int[expected];
+    }
 
     static Words of(String text) {
-        Words words = new Words();
+        Words words = new Words(LEAST_ROOM + text.length() / USUAL_LENGTH);
         int at = 0;
         while (at < text.length()) {
             at = isPart(text.charAt(at)) ? words.read(text, at) : at + 1;

@@ -42,8 +42,9 @@ final class SpeedScores {
                 Score.atMost("injections, µs per KB of 1 KB ASCII prose", injections, 100),
                 Score.atMost("injections, the same, other text", microsPerKibibyte(model::score, other, KIB, 100), 200),
                 Score.atMost(
-                        "injections, 1 MB ÷ 1 KB, time for each KB",
-                        microsPerKibibyte(model::score, prose, KIB * KIB, 1) / injections,
+                        "injections, 1 MB ÷ 10 KB, time for each KB",
+                        microsPerKibibyte(model::score, prose, KIB * KIB, 1)
+                                / microsPerKibibyte(model::score, prose, 10 * KIB, 10),
                         1.5),
                 Score.atMost("secrets and personal data, µs per KB of 1 KB ASCII prose", kilobyte, 250),
                 Score.atMost("the same, other text", microsPerKibibyte(other, KIB, 100), 300),
