@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says how much a text looks like an attempt to take a model over. It knows wordings, not meanings: what is asked without
@@ -48,26 +49,25 @@ public final class InjectionModel {
 
     /** 0 to 1, however the text has to be read. */
     public double score(CharSequence text) {
-        double score = 0;
-        for (TextView view : Views.of(text.toString()).all()) {
-            Reading reading = new Reading(concepts, weights, view);
-            score = reading.hasWords() ? Math.max(score, reading.score()) : score;
-        }
-        return score;
+        Reading worst = worst(Views.of(text.toString()));
+        return worst == null ? 0 : worst.score();
     }
 
     /** The worst stretch of any view, if it scores at least so much. */
     public Optional<Injection> find(Views views, double threshold) {
+        Reading worst = worst(views);
+        return worst == null || worst.score() < threshold ? Optional.empty() : Optional.of(worst.injection());
+    }
+
+    private @Nullable Reading worst(Views views) {
         Reading worst = null;
         for (TextView view : views.all()) {
-            Reading reading = new Reading(concepts, weights, view);
-            if (reading.hasWords()
-                    && reading.score() >= threshold
-                    && (worst == null || reading.score() > worst.score())) {
+            Reading reading = Reading.worst(concepts, weights, view);
+            if (reading != null && (worst == null || reading.score() > worst.score())) {
                 worst = reading;
             }
         }
-        return Optional.ofNullable(worst).map(Reading::injection);
+        return worst;
     }
 
     private static InputStream resource(String name) {

@@ -4,10 +4,15 @@ import ai.agumbe.data.guard.text.Span;
 import ai.agumbe.data.guard.text.TextView;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A text as a model weighs it, word by word: the stretch that looks most like an injection. */
 final class Reading {
     private static final int MOST_NAMED = 3;
+    /** A long text is read in parts that overlap by the longest stretch. */
+    private static final int MOST_WORDS = 2048;
+
+    private static final int SHARED_WORDS = 160;
     private static final int FARTHEST = 20;
     private static final String SENTENCE_ENDS = ".!?\n。！？";
 
@@ -23,11 +28,11 @@ final class Reading {
     private int from;
     private int to;
 
-    Reading(Concepts concepts, Weights weights, TextView view) {
+    Reading(Concepts concepts, Weights weights, TextView view, int start) {
         this.concepts = concepts;
         this.view = view;
         this.weights = weights;
-        words = Words.of(view.text());
+        words = Words.of(view.text(), start, MOST_WORDS);
         steps = new int[words.count() + 1];
         said = new int[words.count() + 1];
         Features.of(concepts, view.text(), words, (word, bucket) -> {
@@ -51,8 +56,15 @@ final class Reading {
         }
     }
 
-    boolean hasWords() {
-        return words.count() > 0;
+    /** The worst of a view; null when it has no words. */
+    static @Nullable Reading worst(Concepts concepts, Weights weights, TextView view) {
+        Reading reading = new Reading(concepts, weights, view, 0);
+        Reading worst = reading;
+        while (reading.words.count() == MOST_WORDS) {
+            reading = new Reading(concepts, weights, view, reading.words.start(MOST_WORDS - SHARED_WORDS));
+            worst = reading.best > worst.best ? reading : worst;
+        }
+        return worst.words.count() == 0 ? null : worst;
     }
 
     /** How much the stretch looks like an injection, 0 to 1. */

@@ -31,9 +31,14 @@ final class Words {
     }
 
     static Words of(String text) {
-        Words words = new Words(LEAST_ROOM + text.length() / USUAL_LENGTH);
-        int at = 0;
-        while (at < text.length()) {
+        return of(text, 0, Integer.MAX_VALUE);
+    }
+
+    /** The words from a place on, at most so many. */
+    static Words of(String text, int from, int most) {
+        Words words = new Words(LEAST_ROOM + Math.min(most, (text.length() - from) / USUAL_LENGTH));
+        int at = from;
+        while (at < text.length() && words.count < most) {
             at = isPart(text.charAt(at)) ? words.read(text, at) : at + 1;
         }
         return words;

@@ -5,6 +5,9 @@ import java.util.List;
 /** Looks for signs of encodings in a view and adds what they decode to, within the limits of {@link Views}. */
 final class Decoding {
     private static final int SHORTEST_RUN = 24;
+    /** Characters that may stand for one. */
+    private static final int LONGEST_ESCAPE = 10;
+
     /** So many letters written one by one are no accident; beside such a word, shorter ones are none either. */
     private static final int SPACED_LETTERS = 5;
 
@@ -21,10 +24,11 @@ final class Decoding {
 
     void decode(TextView base) {
         runs(base);
-        if (base.text().indexOf('%') >= 0) {
+        boolean roomForEscaped = hasRoom(base.text().length() / LONGEST_ESCAPE);
+        if (roomForEscaped && base.text().indexOf('%') >= 0) {
             replaced(base, View.PERCENT);
         }
-        if (base.text().indexOf('&') >= 0) {
+        if (roomForEscaped && base.text().indexOf('&') >= 0) {
             replaced(base, View.ENTITIES);
         }
         boolean room = hasRoom(base.text().length());

@@ -51,9 +51,10 @@ final class InjectionModelTest {
         assertThat(MODEL.score(harmless)).isLessThan(LIKELY);
     }
 
-    @Test
-    void findsWhatIsHiddenInALongText() {
-        String text = PROSE.repeat(20) + ATTACK + " " + PROSE.repeat(20);
+    @ParameterizedTest
+    @ValueSource(ints = {0, 20, 50, 51, 52, 53, 54, 55, 56, 57, 200})
+    void findsWhatIsHiddenInALongText(int times) {
+        String text = PROSE.repeat(times) + ATTACK + " " + PROSE.repeat(20);
         Injection found = MODEL.find(Views.of(text), LIKELY).orElseThrow();
 
         assertThat(text.substring(found.span().start(), found.span().end()))
