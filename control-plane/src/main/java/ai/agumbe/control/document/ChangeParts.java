@@ -6,4 +6,4 @@ import jakarta.inject.Singleton;
 
 /** What a change is committed with. */
 @Singleton
-record ChangeParts(Database database, FirstReplies firstReplies, ReferenceCheck references) {}
+record ChangeParts(Database database, FirstReplies firstReplies, ReferenceCheck references, Shapes shapes) {}

@@ -25,6 +25,7 @@ import java.util.function.Function;
 public final class Changes {
     private final Database database;
     private final ReferenceCheck references;
+    private final Shapes shapes;
     private final InstantSource clock;
     private final FirstReplies firstReplies;
     private final Counter committed;
@@ -33,6 +34,7 @@ public final class Changes {
         this.database = parts.database();
         this.firstReplies = parts.firstReplies();
         this.references = parts.references();
+        this.shapes = parts.shapes();
         this.clock = clock;
         this.committed = Counter.builder("agumbe.config.changes").register(metrics);
     }
@@ -83,7 +85,7 @@ public final class Changes {
         if (changes.isEmpty()) {
             return new Committed<>(result, giveBackVersion(connection));
         }
-        History.append(transaction, changes);
+        History.append(transaction, changes.stream().map(shapes::remembered).toList());
         Outbox.add(transaction, changes);
         committed.increment();
         return new Committed<>(result, transaction.version());

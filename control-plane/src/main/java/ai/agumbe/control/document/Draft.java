@@ -89,6 +89,7 @@ public final class Draft {
         if (before.isEmpty()) {
             shape.created(document, this);
         }
+        shape.saved(document, this);
         return new Saved(body, before.isEmpty() ? Saved.Kind.CREATED : Saved.Kind.UPDATED);
     }
 
@@ -120,6 +121,18 @@ public final class Draft {
     /** Deletes everything a tenant owns. */
     public void deleteAllOf(String tenant) {
         sql(() -> DocumentTable.ofTenant(transaction.connection(), tenant)).forEach(this::erase);
+    }
+
+    /** What of one kind a tenant owns. */
+    public List<Stored> owned(ConfigKind kind, String tenant) {
+        return sql(() -> DocumentTable.ofTenant(transaction.connection(), tenant)).stream()
+                .filter(stored -> stored.key().kind().equals(kind.wireName()))
+                .toList();
+    }
+
+    /** The version that the document will have when it is written now. */
+    public int nextVersion(ConfigKey key) {
+        return origin(key, find(key)).nextVersion();
     }
 
     List<Change> changes() {

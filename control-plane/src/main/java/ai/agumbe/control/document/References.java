@@ -62,6 +62,13 @@ public final class References {
         return there;
     }
 
+    /** The tenant that owns the document: a change of it looks again at what this one says. */
+    public <T> Optional<T> owner(Class<T> type) {
+        ConfigKey key = ConfigKey.of(ConfigKind.TENANT, "", owner);
+        found.add(key.toString());
+        return draft.find(key).map(stored -> stored.as(type));
+    }
+
     /** Tenants that a document of the platform is shared with. */
     public void sharedWith(List<String> tenants) {
         for (String tenant : tenants) {

@@ -40,6 +40,9 @@ public interface Shape<D> {
     /** What else a creation does, in the same batch. */
     default void created(D document, Draft draft) {}
 
+    /** What else a creation or a change does, in the same batch. */
+    default void saved(D document, Draft draft) {}
+
     /** What else a deletion does, in the same batch, or why it may not be. */
     default void deleting(D document, Draft draft) {}
 
@@ -54,6 +57,11 @@ public interface Shape<D> {
     /** What the history shows of a document; changes the copy it is given. */
     default void hideInHistory(ObjectNode copy) {
         hide(copy);
+    }
+
+    /** What the history keeps of a document, for good: all of it, but for what has to be gone when it is deleted. */
+    default ObjectNode remembered(ObjectNode body) {
+        return body;
     }
 
     /** From which document a restored one takes what requests do not say: the present one, or the old one. */

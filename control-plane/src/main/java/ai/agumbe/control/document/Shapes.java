@@ -29,6 +29,18 @@ public final class Shapes {
                 .findFirst();
     }
 
+    /** A change as the history keeps it. */
+    Change remembered(Change change) {
+        Shape<?> shape = byKind.get(change.key().kind());
+        return shape == null
+                ? change
+                : new Change(
+                        change.key(),
+                        change.version(),
+                        change.before() == null ? null : shape.remembered(change.before()),
+                        change.after() == null ? null : shape.remembered(change.after()));
+    }
+
     /** What the history shows of a document: its secrets as set, and nothing of a kind that is not known here. */
     public @Nullable ObjectNode inHistory(String kind, @Nullable String body) {
         if (body == null) {

@@ -8,6 +8,7 @@ import ai.agumbe.control.json.Members;
 import ai.agumbe.model.config.AppDocument;
 import ai.agumbe.model.config.ConfigKey;
 import ai.agumbe.model.config.ConfigKind;
+import ai.agumbe.model.config.PayloadSetting;
 import ai.agumbe.model.config.TenantDocument;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -35,7 +36,8 @@ final class TenantShape implements Shape<TenantDocument> {
                 members.requiredText("name"),
                 members.flag("active").orElse(true),
                 StatedLimits.read(members),
-                members.flag("serve_unmetered").orElse(false));
+                members.flag("serve_unmetered").orElse(false),
+                members.flag("raw_payloads").orElse(false));
     }
 
     @Override
@@ -54,7 +56,8 @@ final class TenantShape implements Shape<TenantDocument> {
                 null,
                 List.of(),
                 null,
-                null);
+                null,
+                PayloadSetting.OFF.wireName());
         draft.write(ConfigKey.of(ConfigKind.APP, tenant.id(), app.id()), app);
     }
 

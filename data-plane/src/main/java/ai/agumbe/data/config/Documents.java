@@ -4,6 +4,7 @@ import ai.agumbe.model.config.AppDocument;
 import ai.agumbe.model.config.BudgetDocument;
 import ai.agumbe.model.config.ConfigKey;
 import ai.agumbe.model.config.CredentialDocument;
+import ai.agumbe.model.config.DataKeyDocument;
 import ai.agumbe.model.config.GuardrailDocument;
 import ai.agumbe.model.config.ModelDocument;
 import ai.agumbe.model.config.ProviderDocument;
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param tenants by id
  * @param keys by key id, which is unique across tenants
  * @param wallets by tenant
+ * @param dataKeys by tenant
  */
 public record Documents(
         Map<String, TenantDocument> tenants,
@@ -29,7 +31,9 @@ public record Documents(
         Map<ConfigKey, ModelDocument> models,
         Map<ConfigKey, RouteDocument> routes,
         Map<ConfigKey, BudgetDocument> budgets,
-        Map<String, WalletDocument> wallets) {
+        Map<String, WalletDocument> wallets,
+        Map<String, DataKeyDocument> dataKeys) {
     public static final Documents NONE = new Documents(
-            Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+            Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(),
+            Map.of());
 }

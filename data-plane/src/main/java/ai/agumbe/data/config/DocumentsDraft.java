@@ -5,6 +5,7 @@ import ai.agumbe.model.config.BudgetDocument;
 import ai.agumbe.model.config.ConfigKey;
 import ai.agumbe.model.config.ConfigKind;
 import ai.agumbe.model.config.CredentialDocument;
+import ai.agumbe.model.config.DataKeyDocument;
 import ai.agumbe.model.config.GuardrailDocument;
 import ai.agumbe.model.config.ModelDocument;
 import ai.agumbe.model.config.ProviderDocument;
@@ -25,6 +26,7 @@ final class DocumentsDraft {
     private final DraftMap<ConfigKey, RouteDocument> routes;
     private final DraftMap<ConfigKey, BudgetDocument> budgets;
     private final DraftMap<String, WalletDocument> wallets;
+    private final DraftMap<String, DataKeyDocument> dataKeys;
 
     DocumentsDraft(Documents base) {
         tenants = new DraftMap<>(base.tenants());
@@ -37,6 +39,7 @@ final class DocumentsDraft {
         routes = new DraftMap<>(base.routes());
         budgets = new DraftMap<>(base.budgets());
         wallets = new DraftMap<>(base.wallets());
+        dataKeys = new DraftMap<>(base.dataKeys());
     }
 
     /** Takes a record; kinds that this version does not know, or nodes have no use for, are left out. */
@@ -57,6 +60,7 @@ final class DocumentsDraft {
             case ROUTE -> change(routes, key, record, RouteDocument.class);
             case BUDGET -> change(budgets, key, record, BudgetDocument.class);
             case WALLET -> change(wallets, key.tenant(), record, WalletDocument.class);
+            case DATA_KEY -> change(dataKeys, key.tenant(), record, DataKeyDocument.class);
             case RERATING, REPLAY -> {}
         }
     }
@@ -73,7 +77,8 @@ final class DocumentsDraft {
                 models.built(),
                 routes.built(),
                 budgets.built(),
-                wallets.built());
+                wallets.built(),
+                dataKeys.built());
     }
 
     private static <K, V> void change(DraftMap<K, V> map, K key, ReadRecord record, Class<V> type) {

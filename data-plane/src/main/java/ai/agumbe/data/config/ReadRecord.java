@@ -5,6 +5,7 @@ import ai.agumbe.model.config.BudgetDocument;
 import ai.agumbe.model.config.ConfigKey;
 import ai.agumbe.model.config.ConfigKind;
 import ai.agumbe.model.config.CredentialDocument;
+import ai.agumbe.model.config.DataKeyDocument;
 import ai.agumbe.model.config.GuardrailDocument;
 import ai.agumbe.model.config.KeyDocument;
 import ai.agumbe.model.config.ModelDocument;
@@ -50,6 +51,7 @@ record ReadRecord(ConfigRecord record, @Nullable Object document) {
             case ROUTE -> DocumentJson.read(key, json, RouteDocument.class);
             case BUDGET -> DocumentJson.read(key, json, BudgetDocument.class);
             case WALLET -> DocumentJson.read(key, json, WalletDocument.class);
+            case DATA_KEY -> DocumentJson.read(key, json, DataKeyDocument.class);
             case RERATING, REPLAY -> null;
         };
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts in order; empty when no provider was asked
  * @param decisions what guardrails did about it
  * @param count exchanges that this stands for; more than one only for summaries of refusals
+ * @param payload what is kept of ask and answer; null where nothing is to be
  */
 public record Ending(
         Instant endedAt,
@@ -23,7 +24,8 @@ public record Ending(
         List<Attempt> attempts,
         Timings timings,
         List<Decision> decisions,
-        int count) {
+        int count,
+        @Nullable KeptPayload payload) {
     public Ending {
         attempts = List.copyOf(attempts);
         decisions = List.copyOf(decisions);
@@ -38,7 +40,7 @@ public record Ending(
             int malformedChunks,
             List<Attempt> attempts,
             Timings timings) {
-        this(endedAt, httpStatus, errorCode, routingDecision, malformedChunks, attempts, timings, List.of(), 1);
+        this(endedAt, httpStatus, errorCode, routingDecision, malformedChunks, attempts, timings, List.of(), 1, null);
     }
 
     /** The same for so many exchanges together. */
@@ -52,7 +54,8 @@ public record Ending(
                 attempts,
                 timings,
                 decisions,
-                exchanges);
+                exchanges,
+                payload);
     }
 
     public boolean succeeded() {

@@ -7,6 +7,7 @@ import ai.agumbe.data.json.JsonWriter;
 import ai.agumbe.model.money.MediaTokens;
 import ai.agumbe.model.money.Tokens;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the request-log row of an exchange as callers read it: every member always there, in one order. */
 final class RowJson {
@@ -27,6 +28,7 @@ final class RowJson {
             json.member("policyVersion", policy);
         }
         writeDecisions(json, ending.decisions());
+        writePayload(json, ending.payload());
         json.plainMember("createdAt", Moments.text(opening.startedAt()));
         if (ending.count() > 1) {
             json.member("count", ending.count());
@@ -46,6 +48,28 @@ final class RowJson {
             json.endObject();
         }
         json.endArray();
+    }
+
+    /** What is sealed stands last in it: readers cut it out without reading on. */
+    private static void writePayload(JsonWriter json, @Nullable KeptPayload payload) {
+        switch (payload) {
+            case null -> json.nothing("payload");
+            case KeptPayload.Missing(String reason) -> {
+                json.beginObject("payload");
+                json.member("stored", false);
+                json.plainMember("reason", reason);
+                json.endObject();
+            }
+            case KeptPayload.Sealed(int key, boolean requestCut, boolean answerCut, String bytes) -> {
+                json.beginObject("payload");
+                json.member("stored", true);
+                json.member("key", key);
+                json.member("requestCut", requestCut);
+                json.member("answerCut", answerCut);
+                json.plainMember("sealed", bytes);
+                json.endObject();
+            }
+        }
     }
 
     static String status(Ending ending) {

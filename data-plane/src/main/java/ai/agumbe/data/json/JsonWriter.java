@@ -57,7 +57,7 @@ public final class JsonWriter {
     }
 
     /** A member's name, whatever it holds. */
-    void anyName(String name) {
+    public void anyName(String name) {
         separate();
         Names.write(name, texts, out);
         needsComma = false;

@@ -4,10 +4,12 @@ import ai.agumbe.data.auth.Caller;
 import ai.agumbe.data.event.Metadata;
 import ai.agumbe.data.event.Opening;
 import ai.agumbe.data.event.Subject;
+import ai.agumbe.data.payload.Recording;
 import ai.agumbe.data.route.Conversation;
 import ai.agumbe.data.snapshot.AppPolicy;
 import ai.agumbe.model.config.AppDocument;
 import ai.agumbe.model.config.TenantDocument;
+import ai.agumbe.model.guard.Policy;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -57,6 +59,16 @@ final class ExchangeIdentity {
                 .map(ExchangeIdentity::shortened)
                 .orElse(null);
         return new Conversation(caller.tenant().id(), session, endUser);
+    }
+
+    /** Before its app is known, nothing is kept. */
+    Recording recording(Policy policy) {
+        AppDocument known = app;
+        return known == null ? Recording.NONE : Recording.of(caller.tenant(), known, policy);
+    }
+
+    UUID eventId() {
+        return eventId;
     }
 
     Instant startedAt() {

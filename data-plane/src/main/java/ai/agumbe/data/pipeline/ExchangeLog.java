@@ -9,11 +9,13 @@ import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.data.event.Attempt;
 import ai.agumbe.data.event.Ending;
 import ai.agumbe.data.event.ExchangeJournal;
+import ai.agumbe.data.event.KeptPayload;
 import ai.agumbe.data.event.Metadata;
 import ai.agumbe.data.event.Timings;
 import ai.agumbe.data.limit.Admission;
 import ai.agumbe.data.limit.Allowance;
 import ai.agumbe.data.limit.Verdict;
+import ai.agumbe.data.payload.Recording;
 import ai.agumbe.data.provider.CallerLine;
 import ai.agumbe.data.repeat.Claim;
 import ai.agumbe.data.repeat.KeptAnswer;
@@ -51,6 +53,7 @@ final class ExchangeLog {
     private Screening screening = Screening.none();
     private Claim claim = Claim.NOT_ASKED_FOR;
     private Admission admission = Admission.FREE;
+    private Recording recording = Recording.NONE;
     private @Nullable Allowance left;
     private @Nullable KeptAnswer replay;
     private @Nullable Route route;
@@ -143,6 +146,8 @@ final class ExchangeLog {
                 0,
                 Usage.estimated(prompt.estimatedTokens(), 0));
         open = openings.open(identity.tenant(), identity.opening(), Attempts.of(estimate, identity.startedAt()));
+        recording = identity.recording(screening.policy());
+        recording.asked(prompt.body());
         clock.asking();
         return new RoutedCall(
                 prompt,
@@ -166,6 +171,7 @@ final class ExchangeLog {
         SurfaceForm form = SurfaceForms.of(prompt.surface());
         ObjectNode told = form.answer(prompt, screened(completion, prompt, form));
         GuardrailTrace.tell(told, identity.appId(), screening.decisions());
+        recording.answered(told);
         return new Answer.Whole(told, end(200, null, 0), claim);
     }
 
@@ -218,6 +224,10 @@ final class ExchangeLog {
         return identity.startedAt();
     }
 
+    Recording recording() {
+        return recording;
+    }
+
     ExchangeClock clock() {
         return clock;
     }
@@ -226,6 +236,7 @@ final class ExchangeLog {
         List<Attempt> attempts = attempts();
         Instant endedAt = identity.now();
         admission.settle(Attempts.sold(attempts), endedAt);
+        KeptPayload payload = recording.end(identity.eventId());
         Timings timings = clock.now();
         Ending ending = new Ending(
                 endedAt,
@@ -236,7 +247,8 @@ final class ExchangeLog {
                 attempts,
                 timings,
                 screening.decisions(),
-                1);
+                1,
+                payload);
         if (open != null) {
             open.end(ending);
         } else {

@@ -57,6 +57,9 @@ public final class LoggedStream implements AutoCloseable {
             case Piece.Malformed() -> malformedChunks++;
             case null -> {}
         }
+        if (piece != null) {
+            log.recording().heard(piece);
+        }
         return piece;
     }
 

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The large detectors, made when they are first needed and shared by all policies that look for the same. */
-final class SharedDetectors {
+public final class SharedDetectors {
     static final Set<String> DEFAULT_COUNTRIES = Set.of("US");
     private static final int MOST = 64;
     private static final Map<Wanted, Detector> MADE = new ConcurrentHashMap<>();
@@ -23,7 +23,8 @@ final class SharedDetectors {
     /** @param countries whose personal data is looked for; none where it is not */
     private record Wanted(boolean secrets, Set<String> countries) {}
 
-    static Detector of(boolean secrets, boolean pii, List<String> countries) {
+    /** @param countries where personal data is looked for; the default ones when there are none */
+    public static Detector of(boolean secrets, boolean pii, List<String> countries) {
         Set<String> where = countries.isEmpty() ? DEFAULT_COUNTRIES : Set.copyOf(countries);
         Wanted wanted = new Wanted(secrets, pii ? where : Set.of());
         if (MADE.size() >= MOST && !MADE.containsKey(wanted)) {

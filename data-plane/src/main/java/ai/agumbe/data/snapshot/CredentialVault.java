@@ -1,6 +1,8 @@
 package ai.agumbe.data.snapshot;
 
 import ai.agumbe.model.config.CredentialDocument;
+import ai.agumbe.model.config.DataKeyDocument;
+import ai.agumbe.model.secret.DataKey;
 import ai.agumbe.model.secret.KeyEncryptionKeys;
 import ai.agumbe.model.secret.SealedSecret;
 import java.io.IOException;
@@ -54,6 +56,19 @@ public final class CredentialVault {
                     .addKeyValue("tenant", credential.tenant())
                     .addKeyValue("reason", closed.getMessage())
                     .log("a credential cannot be opened on this node");
+            return null;
+        }
+    }
+
+    /** The same of a data key. It is remembered by nobody but its holder, so that it can be forgotten. */
+    @Nullable DataKey open(DataKeyDocument document) {
+        try {
+            return DataKey.open(keys, document.sealed(), document.context());
+        } catch (IllegalArgumentException closed) {
+            LOG.atWarn()
+                    .addKeyValue("tenant", document.tenant())
+                    .addKeyValue("reason", closed.getMessage())
+                    .log("a data key cannot be opened on this node");
             return null;
         }
     }

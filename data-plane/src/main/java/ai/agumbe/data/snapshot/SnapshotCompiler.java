@@ -3,10 +3,12 @@ package ai.agumbe.data.snapshot;
 import ai.agumbe.data.config.Documents;
 import ai.agumbe.data.config.RefusedConfigException;
 import ai.agumbe.model.config.AppDocument;
+import ai.agumbe.model.config.DataKeyDocument;
 import ai.agumbe.model.config.TenantDocument;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Turns documents into a snapshot: references resolved, timeouts inherited, prices and secrets ready. */
 final class SnapshotCompiler {
@@ -32,12 +34,18 @@ final class SnapshotCompiler {
                                 apps.getOrDefault(tenant.id(), Map.of()),
                                 policies.ofApps(tenant.id()),
                                 policies.inherited(tenant.id()),
-                                allotments.getOrDefault(tenant.id(), List.of())));
+                                allotments.getOrDefault(tenant.id(), List.of()),
+                                dataKey(documents, tenant.id(), vault)));
             }
             Catalogue catalogue = new CatalogueCompiler(documents, vault).compile();
             return new GatewaySnapshot(version, documents.keys(), tenants, appsByUuid, catalogue);
         } catch (IllegalArgumentException | ArithmeticException | NullPointerException senseless) {
             throw new RefusedConfigException("version " + version + ": " + senseless.getMessage());
         }
+    }
+
+    private static @Nullable TenantKey dataKey(Documents documents, String tenant, CredentialVault vault) {
+        DataKeyDocument document = documents.dataKeys().get(tenant);
+        return document == null ? null : new TenantKey(document, vault);
     }
 }

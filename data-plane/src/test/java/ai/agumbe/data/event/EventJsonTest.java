@@ -33,7 +33,7 @@ final class EventJsonTest {
             "usageEmit":0.020,"sideEffects":0.000,"gatewayOverhead":45.179},"promptTokens":18,"completionTokens":27,\
             "cachedTokens":5,"reasoningTokens":7,"audioTokens":0,"imageTokens":0,"totalTokens":45,"estimated":false,\
             "estimatedCost":0.000000000012,"priceVersion":"3@2026-01-01T00:00:00Z","policyVersion":4,\
-            "guardrails":[],"createdAt":"2026-11-21T10:00:00.123Z"}""";
+            "guardrails":[],"payload":null,"createdAt":"2026-11-21T10:00:00.123Z"}""";
 
     @Test
     void aRowHasEveryMemberInOrder() throws IOException {
@@ -75,6 +75,31 @@ final class EventJsonTest {
 
         assertThat(JournalFiles.parse(several.row()).get("count").asInt()).isEqualTo(40);
         assertThat(JournalFiles.parse(several.usage()).get("count").asInt()).isEqualTo(40);
+    }
+
+    @Test
+    void whatIsSealedStandsLastInItsPayload() throws IOException {
+        assertThat(row(new KeptPayload.Sealed(3, true, false, "c2VhbGVk")))
+                .contains(",\"payload\":{\"stored\":true,\"key\":3,\"requestCut\":true,\"answerCut\":false,"
+                        + "\"sealed\":\"c2VhbGVk\"},");
+        assertThat(row(new KeptPayload.Missing("failed")))
+                .contains(",\"payload\":{\"stored\":false,\"reason\":\"failed\"},");
+    }
+
+    private static String row(KeptPayload payload) throws IOException {
+        Ending plain = Exchanges.answered();
+        Ending kept = new Ending(
+                plain.endedAt(),
+                plain.httpStatus(),
+                plain.errorCode(),
+                plain.routingDecision(),
+                plain.malformedChunks(),
+                plain.attempts(),
+                plain.timings(),
+                plain.decisions(),
+                plain.count(),
+                payload);
+        return new String(written(Exchanges.opening(1), kept).row(), StandardCharsets.UTF_8);
     }
 
     @Test

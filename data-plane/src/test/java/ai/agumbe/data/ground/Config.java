@@ -9,6 +9,7 @@ import ai.agumbe.model.config.BudgetDocument;
 import ai.agumbe.model.config.ConfigKey;
 import ai.agumbe.model.config.ConfigKind;
 import ai.agumbe.model.config.CredentialDocument;
+import ai.agumbe.model.config.DataKeyDocument;
 import ai.agumbe.model.config.GuardrailDocument;
 import ai.agumbe.model.config.KeyDocument;
 import ai.agumbe.model.config.Limits;
@@ -21,7 +22,9 @@ import ai.agumbe.model.config.Timeouts;
 import ai.agumbe.model.config.WalletDocument;
 import ai.agumbe.model.key.GatewayKey;
 import ai.agumbe.model.key.Scope;
+import ai.agumbe.model.secret.DataKey;
 import ai.agumbe.model.secret.KeyEncryptionKeys;
+import ai.agumbe.model.secret.SealedSecret;
 import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -53,6 +56,7 @@ public final class Config {
     private final Map<ConfigKey, RouteDocument> routes = new HashMap<>();
     private final Map<ConfigKey, BudgetDocument> budgets = new HashMap<>();
     private final Map<String, WalletDocument> wallets = new HashMap<>();
+    private final Map<String, DataKeyDocument> dataKeys = new HashMap<>();
 
     /** A tenant with its apps, and two models at this provider. */
     public static Config at(String baseUrl) {
@@ -68,7 +72,7 @@ public final class Config {
     }
 
     public Config tenant(String id, boolean active) {
-        tenants.put(id, new TenantDocument(id, id, active, Limits.NONE, false));
+        tenants.put(id, new TenantDocument(id, id, active, Limits.NONE, false, false));
         return this;
     }
 
@@ -83,13 +87,13 @@ public final class Config {
     }
 
     public Config limit(String tenant, Limits limits) {
-        tenants.put(tenant, new TenantDocument(tenant, tenant, true, limits, false));
+        tenants.put(tenant, new TenantDocument(tenant, tenant, true, limits, false, false));
         return this;
     }
 
     /** The tenant would rather be served than metered. */
     public Config serveUnmetered(String tenant) {
-        tenants.put(tenant, new TenantDocument(tenant, tenant, true, Limits.NONE, true));
+        tenants.put(tenant, new TenantDocument(tenant, tenant, true, Limits.NONE, true, false));
         return this;
     }
 
@@ -126,9 +130,48 @@ public final class Config {
 
     public Config app(String tenant, String id, String uuid, boolean active) {
         AppDocument app = new AppDocument(
-                tenant, id, uuid, id, "prod", active, null, "cc-42", Map.of(), null, null, List.of(), null, null);
+                tenant, id, uuid, id, "prod", active, null, "cc-42", Map.of(), null, null, List.of(), null, null,
+                "off");
         apps.put(ConfigKey.of(ConfigKind.APP, tenant, id), app);
         return this;
+    }
+
+    /** An app of {@code acme} keeps payloads like this, under the first key of its tenant. */
+    public Config payloads(String app, String setting) {
+        ConfigKey key = ConfigKey.of(ConfigKind.APP, "acme", app);
+        AppDocument old = java.util.Objects.requireNonNull(apps.get(key));
+        apps.put(
+                key,
+                new AppDocument(
+                        old.tenant(),
+                        old.id(),
+                        old.uuid(),
+                        old.name(),
+                        old.environment(),
+                        old.active(),
+                        old.owner(),
+                        old.costCenter(),
+                        old.labels(),
+                        old.purpose(),
+                        old.consumers(),
+                        old.expectedModels(),
+                        old.dataClassification(),
+                        old.errorContact(),
+                        setting));
+        tenants.put("acme", new TenantDocument("acme", "acme", true, Limits.NONE, false, true));
+        return dataKey(DataKey.fresh(KEYS, DataKeyDocument.context("acme", 1)));
+    }
+
+    /** The first data key of {@code acme}. */
+    public Config dataKey(SealedSecret sealed) {
+        dataKeys.put("acme", new DataKeyDocument("acme", 1, sealed));
+        return this;
+    }
+
+    /** It opened. */
+    public DataKey dataKey() {
+        DataKeyDocument document = java.util.Objects.requireNonNull(dataKeys.get("acme"));
+        return DataKey.open(KEYS, document.sealed(), document.context());
     }
 
     /** A provider of the platform with one credential of the same id. */
@@ -302,6 +345,7 @@ public final class Config {
                 Map.copyOf(models),
                 Map.copyOf(routes),
                 Map.copyOf(budgets),
-                Map.copyOf(wallets));
+                Map.copyOf(wallets),
+                Map.copyOf(dataKeys));
     }
 }

@@ -2,6 +2,7 @@ package ai.agumbe.model.config;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id readable, unique in the tenant; {@code uuid} is the global name
  * @param environment dev, staging or prod
+ * @param payloads name of a {@link PayloadSetting}
  */
 public record AppDocument(
         String tenant,
@@ -24,12 +26,14 @@ public record AppDocument(
         @Nullable String consumers,
         List<String> expectedModels,
         @Nullable String dataClassification,
-        @Nullable String errorContact) {
+        @Nullable String errorContact,
+        String payloads) {
     /** The app that every tenant has. */
     public static final String DEFAULT_ID = "default";
 
     public AppDocument {
         labels = Map.copyOf(labels);
         expectedModels = List.copyOf(expectedModels);
+        payloads = Objects.requireNonNullElse(payloads, PayloadSetting.OFF.wireName()); // not said by earlier versions
     }
 }

@@ -16,7 +16,8 @@ public enum ConfigKind {
     BUDGET,
     WALLET,
     RERATING,
-    REPLAY;
+    REPLAY,
+    DATA_KEY;
 
     /** The name on the topic and in the database. */
     public String wireName() {

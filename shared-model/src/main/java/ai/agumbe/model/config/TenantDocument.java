@@ -7,8 +7,10 @@ import java.util.Objects;
  *
  * @param limits of all its calls together, beside those of its apps and keys
  * @param serveUnmetered whether calls that a node cannot keep in its journal are served all the same, and paid by nobody
+ * @param rawPayloads whether its apps may keep asks and answers as they were
  */
-public record TenantDocument(String id, String name, boolean active, Limits limits, boolean serveUnmetered) {
+public record TenantDocument(
+        String id, String name, boolean active, Limits limits, boolean serveUnmetered, boolean rawPayloads) {
     /** Documents of earlier versions say nothing of limits. */
     public TenantDocument {
         limits = Objects.requireNonNullElse(limits, Limits.NONE);

@@ -23,7 +23,7 @@ class RequestLogIT {
                             + " malformedChunks, cacheHit, status, httpStatus, errorCode, latencyMs, timings,"
                             + " promptTokens, completionTokens, cachedTokens, reasoningTokens, audioTokens,"
                             + " imageTokens, totalTokens, estimated,"
-                            + " estimatedCost, priceVersion, policyVersion, guardrails, createdAt")
+                            + " estimatedCost, priceVersion, policyVersion, guardrails, payload, createdAt")
                     .split(", "));
 
     @Test
