@@ -33,15 +33,23 @@ final class LogRowReader {
     private final @Nullable String[] columns = new String[RequestLog.TEXTS.size()];
     private String eventId = "";
     private String createdAt = "";
+    private final PayloadReader payload;
 
-    private LogRowReader() {}
+    private LogRowReader(byte[] value) {
+        payload = new PayloadReader(value);
+    }
 
     static LogRow read(byte[] value) {
         try {
-            LogRowReader row = new LogRowReader();
+            LogRowReader row = new LogRowReader(value);
             row.readAll(value);
             row.check();
-            return new LogRow(UUID.fromString(row.eventId), Instant.parse(row.createdAt), row.columns, value);
+            return new LogRow(
+                    UUID.fromString(row.eventId),
+                    Instant.parse(row.createdAt),
+                    row.columns,
+                    row.payload.rest(),
+                    row.payload.payload());
         } catch (JacksonException malformed) {
             throw new UnusableRecordException("not a log row: "
                     + malformed.getClass().getSimpleName() + " at "
@@ -80,8 +88,11 @@ final class LogRowReader {
             }
             while (parser.nextToken() != JsonToken.END_OBJECT) {
                 String name = parser.currentName();
-                if (parser.nextToken() == JsonToken.VALUE_STRING) {
+                JsonToken token = parser.nextToken();
+                if (token == JsonToken.VALUE_STRING) {
                     take(name, parser);
+                } else if (token == JsonToken.START_OBJECT && name.equals(PayloadReader.MEMBER)) {
+                    payload.read(parser);
                 }
                 parser.skipChildren();
             }

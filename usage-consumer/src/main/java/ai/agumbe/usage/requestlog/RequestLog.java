@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Where log rows go: a table that keeps them for a while. */
 @Singleton
 final class RequestLog implements Destination<LogRow> {
+    static final int TENANT = 0;
     /** Members that become text columns, in the order of {@link #STAGED}, where others stand before and after them. */
     static final List<String> TEXTS = List.of(
             "tenantId",
@@ -53,11 +54,13 @@ final class RequestLog implements Destination<LogRow> {
 
     private final Retention retention;
     private final Partitions partitions;
+    private final Payloads payloads;
     private @Nullable LocalDate tended;
 
     RequestLog(Database database, UsageSettings settings, InstantSource clock) {
         retention = new Retention(settings.keeping().logRows(), clock);
         partitions = new Partitions(database, "request_log", retention);
+        payloads = new Payloads(database, new Retention(settings.keeping().payloads(), clock));
     }
 
     @Override
@@ -80,6 +83,7 @@ final class RequestLog implements Destination<LogRow> {
         LocalDate today = retention.today();
         if (!today.equals(tended)) {
             partitions.tend();
+            payloads.tend();
             tended = today;
         }
     }
@@ -88,6 +92,7 @@ final class RequestLog implements Destination<LogRow> {
     public void prepare(List<LogRow> rows) throws SQLException {
         Set<LocalDate> days = rows.stream().map(LogRow::day).collect(Collectors.toSet());
         partitions.provide(days);
+        payloads.prepare(rows);
     }
 
     @Override
@@ -101,6 +106,7 @@ final class RequestLog implements Destination<LogRow> {
             staged.utf8(row.json()).endRow();
         }
         STAGED.fill(connection, staged);
+        payloads.store(connection, rows);
         try (Statement insert = connection.createStatement()) {
             return insert.executeUpdate(INSERT);
         }
@@ -109,6 +115,7 @@ final class RequestLog implements Destination<LogRow> {
     @Override
     public void forget() {
         partitions.forget();
+        payloads.forget();
         tended = null;
     }
 }

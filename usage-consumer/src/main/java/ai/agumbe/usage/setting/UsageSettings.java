@@ -35,9 +35,11 @@ public record UsageSettings(String host, int port, Kafka kafka, String nodeId, P
      *
      * @param ledger the ledger's lines
      * @param hours sums of hours, at least as long as the lines that they add up
+     * @param payloads asks and answers
      */
-    public record Keeping(Period logRows, Period ledger, Period hours) {
-        public static final Keeping DEFAULT = new Keeping(Period.ofDays(30), Period.ofMonths(13), Period.ofMonths(13));
+    public record Keeping(Period logRows, Period ledger, Period hours, Period payloads) {
+        public static final Keeping DEFAULT =
+                new Keeping(Period.ofDays(30), Period.ofMonths(13), Period.ofMonths(13), Period.ofDays(7));
 
         private boolean outlivesRows() {
             return !LocalDate.EPOCH.plus(hours).isBefore(LocalDate.EPOCH.plus(ledger));
@@ -65,7 +67,8 @@ public record UsageSettings(String host, int port, Kafka kafka, String nodeId, P
         Keeping keeping = new Keeping(
                 settings.period("AGUMBE_RETENTION_LOG_ROWS", Keeping.DEFAULT.logRows()),
                 settings.period("AGUMBE_RETENTION_LEDGER", Keeping.DEFAULT.ledger()),
-                settings.period(HOURS, Keeping.DEFAULT.hours()));
+                settings.period(HOURS, Keeping.DEFAULT.hours()),
+                settings.period("AGUMBE_RETENTION_PAYLOADS", Keeping.DEFAULT.payloads()));
         if (!keeping.outlivesRows()) {
             throw new SettingException(HOURS, "is shorter than AGUMBE_RETENTION_LEDGER (expected: at least as long)");
         }

@@ -54,6 +54,20 @@ public final class CopyRows {
         return value == null ? plain(NULL) : text(value.toString());
     }
 
+    /** A column of bytes. */
+    public CopyRows bytes(byte[] value) {
+        separate();
+        reserve(3 + 2 * value.length);
+        put('\\');
+        put('\\');
+        put('x');
+        for (byte each : value) {
+            bytes[size++] = (byte) Character.forDigit(each >> 4 & 0xF, 16);
+            bytes[size++] = (byte) Character.forDigit(each & 0xF, 16);
+        }
+        return this;
+    }
+
     public CopyRows number(long value) {
         return text(Long.toString(value));
     }

@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.Period;
+import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +27,8 @@ class RequestLogTest {
 
     private final UsageSettings.Postgres place = TestPostgres.database();
     private final UsageSettings settings = TestPostgres.settings(
-            place, new UsageSettings.Keeping(Period.ofDays(20), Period.ofMonths(13), Period.ofMonths(13)));
+            place,
+            new UsageSettings.Keeping(Period.ofDays(20), Period.ofMonths(13), Period.ofMonths(13), Period.ofDays(7)));
     private final Database database = new Database(settings);
     private final RequestLog log = new RequestLog(database, settings, InstantSource.fixed(NOW));
 
@@ -48,6 +51,68 @@ class RequestLogTest {
         assertThat(ask("SELECT concat_ws(' ', day, event_id, tenant, request_id) FROM usage.request_log"))
                 .isEqualTo("2026-11-21 " + id + " acme r\\1");
         assertThat(ask("SELECT app IS NULL FROM usage.request_log")).isEqualTo("t");
+    }
+
+    @Test
+    void whatIsSealedIsKeptByItselfAndTheRowSaysThatItIs() throws SQLException {
+        store(
+                kept(NOW, "\"sealed\":\"AAH/fw==\""),
+                Events.row(Events.event("acme", NOW, List.of())).toString());
+
+        assertThat(ask("SELECT request FROM usage.request_log WHERE request::text LIKE '%stored%'"))
+                .endsWith(
+                        ",\"payload\":{\"stored\":true,\"key\":3,\"requestCut\":true,\"answerCut\":false},\"after\":1}")
+                .doesNotContain("sealed");
+        assertThat(ask("SELECT concat_ws(' ', p.day, p.tenant, p.key, encode(p.sealed, 'hex')) FROM usage.payload p"
+                        + " JOIN usage.request_log USING (day, event_id)"))
+                .isEqualTo("2026-11-21 acme 3 0001ff7f");
+        assertThat(ask("SELECT count(*) FROM usage.sealed_payload")).isEqualTo("0");
+    }
+
+    @Test
+    void payloadsOfOneBatchMayBeManyTimesAPortion() throws SQLException {
+        String large = Base64.getEncoder().encodeToString(new byte[120_000]);
+        String[] rows = new String[40];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = kept(NOW, "\"sealed\":\"" + large + "\"");
+        }
+
+        assertThat(store(rows)).isEqualTo(40);
+
+        assertThat(ask("SELECT count(*) || ' ' || sum(length(sealed)) FROM usage.payload"))
+                .isEqualTo("40 4800000");
+    }
+
+    @Test
+    void payloadsAreForgottenSoonerThanTheirRows() throws SQLException {
+        store(
+                kept(NOW.minus(Duration.ofDays(8)), "\"sealed\":\"AAE=\""),
+                kept(NOW.minus(Duration.ofDays(7)), "\"sealed\":\"AAE=\""));
+        assertThat(ask("SELECT count(*) FROM usage.request_log")).isEqualTo("2");
+        assertThat(ask("SELECT count(*) FROM usage.payload")).isEqualTo("1");
+
+        RequestLog tomorrow = new RequestLog(database, settings, InstantSource.fixed(NOW.plus(Duration.ofDays(1))));
+        tomorrow.tend();
+
+        assertThat(ask("SELECT count(*) FROM usage.request_log")).isEqualTo("2");
+        assertThat(ask("SELECT count(*) FROM usage.payload")).isEqualTo("0");
+    }
+
+    @Test
+    void aPayloadThatIsNotTakenApartIsRefused() {
+        assertThatThrownBy(() -> read(kept(NOW, "\"sealed\":\"AAE=\",\"more\":1")))
+                .hasMessageContaining("payload.sealed");
+        assertThatThrownBy(() -> read(kept(NOW, "\"sealed\":\"no base64!\"")))
+                .isInstanceOf(UnusableRecordException.class)
+                .hasMessageNotContaining("no base64");
+    }
+
+    /** A row as data planes write it, with a payload. */
+    private static String kept(Instant at, String sealed) {
+        String row = Events.row(Events.event("acme", at, List.of())).toString();
+        return row.substring(0, row.length() - 1)
+                + ",\"payload\":{\"stored\":true,\"key\":3,\"requestCut\":true,\"answerCut\":false," + sealed
+                + "},\"after\":1}";
     }
 
     @Test
@@ -92,8 +157,8 @@ class RequestLogTest {
         return log.read(row.getBytes(StandardCharsets.UTF_8));
     }
 
-    private int store(String row) throws SQLException {
-        List<LogRow> rows = List.of(read(row));
+    private int store(String... texts) throws SQLException {
+        List<LogRow> rows = Stream.of(texts).map(this::read).toList();
         log.prepare(rows);
         try (Connection connection = database.open()) {
             int stored = log.store(connection, rows);

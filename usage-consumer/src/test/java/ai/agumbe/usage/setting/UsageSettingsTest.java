@@ -28,7 +28,8 @@ class UsageSettingsTest {
                         new UsageSettings.Kafka("k:9092", "agumbe.usage-consumer"),
                         "host-1",
                         new UsageSettings.Postgres("jdbc:postgresql://p/agumbe", "usage", "secret word"),
-                        new UsageSettings.Keeping(Period.ofDays(30), Period.ofMonths(13), Period.ofMonths(13))));
+                        new UsageSettings.Keeping(
+                                Period.ofDays(30), Period.ofMonths(13), Period.ofMonths(13), Period.ofDays(7))));
         assertThat(settings.toString()).doesNotContain("secret word");
     }
 
@@ -38,9 +39,11 @@ class UsageSettingsTest {
         environment.put("AGUMBE_RETENTION_LOG_ROWS", "7d");
         environment.put("AGUMBE_RETENTION_LEDGER", "90d");
         environment.put("AGUMBE_RETENTION_HOURS", "24mo");
+        environment.put("AGUMBE_RETENTION_PAYLOADS", "3d");
 
         assertThat(UsageSettings.read(new Settings(environment), "host-1").keeping())
-                .isEqualTo(new UsageSettings.Keeping(Period.ofDays(7), Period.ofDays(90), Period.ofMonths(24)));
+                .isEqualTo(new UsageSettings.Keeping(
+                        Period.ofDays(7), Period.ofDays(90), Period.ofMonths(24), Period.ofDays(3)));
     }
 
     @Test

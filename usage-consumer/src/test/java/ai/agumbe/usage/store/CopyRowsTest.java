@@ -22,7 +22,7 @@ class CopyRowsTest {
 
     private final Database database = new Database(TestPostgres.settings(
             TestPostgres.database(),
-            new UsageSettings.Keeping(Period.ofDays(20), Period.ofMonths(13), Period.ofMonths(13))));
+            new UsageSettings.Keeping(Period.ofDays(20), Period.ofMonths(13), Period.ofMonths(13), Period.ofDays(7))));
 
     @AfterEach
     void close() {

@@ -1,0 +1,73 @@
+package ai.agumbe.usage.requestlog;
+
+import ai.agumbe.usage.store.CopyRows;
+import ai.agumbe.usage.store.Database;
+import ai.agumbe.usage.store.Partitions;
+import ai.agumbe.usage.store.Retention;
+import ai.agumbe.usage.store.StagedRows;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Where sealed payloads go: a table of their own, which forgets them sooner than their rows. Used by one thread. */
+final class Payloads {
+    private static final StagedRows STAGED =
+            new StagedRows("incoming_payload", "usage.payload", "day, event_id, tenant, key, sealed");
+    private static final String INSERT =
+            "INSERT INTO usage.payload SELECT * FROM incoming_payload ON CONFLICT DO NOTHING";
+    /** A batch of them would not fit into memory as text. */
+    private static final int PORTION_BYTES = 1 << 20;
+
+    private final Retention retention;
+    private final Partitions partitions;
+
+    Payloads(Database database, Retention retention) {
+        this.retention = retention;
+        this.partitions = new Partitions(database, "payload", retention);
+    }
+
+    void tend() throws SQLException {
+        partitions.tend();
+    }
+
+    void forget() {
+        partitions.forget();
+    }
+
+    /** Sees to it that there is a place for those that are kept. */
+    void prepare(List<LogRow> rows) throws SQLException {
+        partitions.provide(rows.stream().filter(this::keeps).map(LogRow::day).collect(Collectors.toSet()));
+    }
+
+    void store(Connection connection, List<LogRow> rows) throws SQLException {
+        CopyRows staged = new CopyRows();
+        int bytes = 0;
+        boolean any = false;
+        for (LogRow row : rows) {
+            SealedPayload payload = row.payload();
+            if (payload != null && keeps(row)) {
+                any = true;
+                staged.value(row.day()).value(row.eventId()).text(row.column(RequestLog.TENANT));
+                staged.number(payload.key()).bytes(payload.bytes()).endRow();
+                bytes += payload.bytes().length;
+                if (bytes >= PORTION_BYTES) {
+                    STAGED.fill(connection, staged);
+                    staged = new CopyRows();
+                    bytes = 0;
+                }
+            }
+        }
+        if (any) {
+            STAGED.fill(connection, staged);
+            try (Statement insert = connection.createStatement()) {
+                insert.executeUpdate(INSERT);
+            }
+        }
+    }
+
+    private boolean keeps(LogRow row) {
+        return row.payload() != null && retention.keeps(row.day());
+    }
+}
