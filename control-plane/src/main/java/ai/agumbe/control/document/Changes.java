@@ -83,9 +83,12 @@ public final class Changes {
         references.check(connection, draft);
         List<Change> changes = draft.changes();
         if (changes.isEmpty()) {
-            return new Committed<>(result, giveBackVersion(connection));
+            Transaction idle = transaction.at(giveBackVersion(connection));
+            History.append(idle, draft.deeds());
+            return new Committed<>(result, idle.version());
         }
         History.append(transaction, changes.stream().map(shapes::remembered).toList());
+        History.append(transaction, draft.deeds());
         Outbox.add(transaction, changes);
         committed.increment();
         return new Committed<>(result, transaction.version());

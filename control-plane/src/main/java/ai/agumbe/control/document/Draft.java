@@ -21,6 +21,7 @@ public final class Draft {
     private final Transaction transaction;
     private final Map<ConfigKey, Optional<Stored>> seen = new HashMap<>();
     private final Map<ConfigKey, Change> changes = new LinkedHashMap<>();
+    private final List<Change> deeds = new ArrayList<>();
 
     Draft(Transaction transaction) {
         this.transaction = transaction;
@@ -135,8 +136,17 @@ public final class Draft {
         return origin(key, find(key)).nextVersion();
     }
 
+    /** Leaves a row in the history, and changes nothing. */
+    public void note(Deed deed, String tenant, String id, ObjectNode told) {
+        deeds.add(deed.change(this, tenant, id, told));
+    }
+
     List<Change> changes() {
         return new ArrayList<>(changes.values());
+    }
+
+    List<Change> deeds() {
+        return new ArrayList<>(deeds);
     }
 
     private Origin origin(ConfigKey key, Optional<Stored> before) {

@@ -15,6 +15,9 @@ final class History {
     private History() {}
 
     static void append(Transaction transaction, List<Change> changes) throws SQLException {
+        if (changes.isEmpty()) {
+            return;
+        }
         Optional<Revision> last = Query.of(transaction.connection(), SELECT + "order by seq desc limit 1")
                 .first(Revision::read);
         long seq = last.map(Revision::seq).orElse(0L);

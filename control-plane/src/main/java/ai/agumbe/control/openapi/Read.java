@@ -63,6 +63,10 @@ record Read(
             at("tenants/{tenant}/budgets/{id}/status", BUDGET_STATUS),
             at("price-imports", IMPORT),
             at("tenants/{tenant}/price-imports", IMPORT),
+            at(
+                    "requests/{id}/payload",
+                    "What was asked and answered in a call, where its app keeps that; audited",
+                    "tenant"),
             at("tenants/{tenant}/data-key", "The tenant's data key: which one it is, or the end of all that it sealed"),
             at("audit/check", "Whether the history is as it was written"),
             at(

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /** Reads the request log, newest first. */
 @Singleton
-final class RequestLog {
+public final class RequestLog {
     private static final String NEWEST_FIRST = " order by created_at desc, event_id desc limit ";
     private static final String SELECT = "select request, created_at, event_id from usage.request_row";
     private static final Pattern UUID_FORM = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -51,7 +51,12 @@ final class RequestLog {
         });
     }
 
-    /** The newest row with this request id or event id. */
+    /** The newest row of the tenant with this request id or event id, as the data plane wrote it. */
+    public Optional<String> find(String tenant, String id) {
+        return find(new LogReader(tenant, null), id);
+    }
+
+    /** The same of a reader's own. */
     Optional<String> find(LogReader reader, String id) {
         Conditions byRequest = reader.conditions().and("request_id = ?", id);
         Conditions either = byRequest;
