@@ -2,6 +2,7 @@ package ai.agumbe.bench;
 
 import ai.agumbe.bench.scenario.Books;
 import ai.agumbe.bench.scenario.RestartableNode;
+import java.time.Instant;
 
 /** A system that somebody else started: its parts are left running. */
 final class GivenNode implements RestartableNode, Books {
@@ -22,6 +23,11 @@ final class GivenNode implements RestartableNode, Books {
 
     @Override
     public Entered enter() {
+        throw refused();
+    }
+
+    @Override
+    public Shown shown(Instant from, Instant to) {
         throw refused();
     }
 

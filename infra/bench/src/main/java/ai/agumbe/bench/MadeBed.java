@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** The test bed with everything that was started for it, which closing takes down again. */
 final class MadeBed implements AutoCloseable {
     private static final String USAGE_CONSUMER = "usage-consumer";
+    private static final String POSTGRES = "postgres";
     private static final String CANNED = "canned";
     private static final String PACED = "bench-paced";
     private static final String CHAT_PATH = "/v1/chat/completions";
@@ -72,6 +73,7 @@ final class MadeBed implements AutoCloseable {
         }
         switch (wanted) {
             case RUNS -> stack.start(USAGE_CONSUMER);
+            case DATED -> restartPostgres(stack);
             case STOPPED -> stack.stop(USAGE_CONSUMER);
         }
         bookkeeping = wanted;
@@ -81,6 +83,12 @@ final class MadeBed implements AutoCloseable {
                 ready.loops(), chat, streams, groups, this::pace, node, books, warmth, wanted.text(), ready.progress());
         bed = changed;
         return changed;
+    }
+
+    private static void restartPostgres(OwnStack stack) {
+        stack.stop(POSTGRES);
+        stack.setPostgres("track_commit_timestamp = on");
+        stack.start(POSTGRES);
     }
 
     @Override

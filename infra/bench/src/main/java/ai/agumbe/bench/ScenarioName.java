@@ -9,6 +9,7 @@ import ai.agumbe.bench.scenario.PacedScenario;
 import ai.agumbe.bench.scenario.Scenario;
 import ai.agumbe.bench.scenario.StartScenario;
 import ai.agumbe.bench.scenario.StreamScenario;
+import ai.agumbe.bench.scenario.VisibleScenario;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +25,7 @@ enum ScenarioName {
     LARGE,
     HUGE,
     INTAKE,
+    VISIBLE,
     START,
     START_MANY;
 
@@ -51,7 +53,11 @@ enum ScenarioName {
 
     /** What the goals speak of is measured without the usage-consumer, which would take the load's own cores. */
     Bookkeeping bookkeeping() {
-        return this == WHOLE || this == INTAKE ? Bookkeeping.RUNS : Bookkeeping.STOPPED;
+        return switch (this) {
+            case WHOLE, INTAKE -> Bookkeeping.RUNS;
+            case VISIBLE -> Bookkeeping.DATED;
+            default -> Bookkeeping.STOPPED;
+        };
     }
 
     boolean streams() {
@@ -68,6 +74,8 @@ enum ScenarioName {
             case LARGE -> ChatScenario.plain("large", effort, connections, LARGE_BYTES);
             case HUGE -> ChatScenario.plain("huge", effort, Math.min(connections, HUGE_AT_ONCE), HUGE_BYTES);
             case INTAKE -> new IntakeScenario(Math.max(1, arguments.number(Option.ROUNDS)), INTAKE_EXCHANGES);
+            case VISIBLE ->
+                new VisibleScenario(effort, new Rate(arguments.number(Option.RATE), connections), promptBytes);
             case START -> new StartScenario("start", 10_000, STARTS, 1_000);
             case START_MANY -> new StartScenario("start-many", 100_000, STARTS, 5_000);
             case PACED -> new PacedScenario(effort, new Rate(arguments.number(Option.RATE), connections), promptBytes);
@@ -97,7 +105,7 @@ enum ScenarioName {
                 .filter(name -> name.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> new UsageFault("--scenario: " + word
-                        + " (expected: chat, whole, paced, streams, crowd, large, huge, intake, start, start-many or"
-                        + " all)"));
+                        + " (expected: chat, whole, paced, streams, crowd, large, huge, intake, visible, start, start-many"
+                        + " or all)"));
     }
 }

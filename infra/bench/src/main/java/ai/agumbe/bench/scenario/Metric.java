@@ -25,6 +25,13 @@ public record Metric(String label, int decimals, Comparison comparison) {
     static final Metric FIRST_CALL_AGAIN = new Metric("with copy: first call ms", 0, Comparison.NONE);
     static final Metric EVENTS = new Metric("chunks/s", 0, Comparison.NONE);
     static final Metric PER_SECOND_ENTERED = new Metric("exchanges/s", 0, Comparison.NONE);
+    static final Metric SHOWN_P50 = new Metric("row shown p50 ms", 0, Comparison.NONE);
+    static final Metric SHOWN_P99 = new Metric("p99", 0, Comparison.NONE);
+    static final Metric SHOWN_MAX = new Metric("max", 0, Comparison.NONE);
+    static final Metric LINE_P99 = new Metric("ledger line p99", 0, Comparison.NONE);
+    static final Metric OPENING_P50 = new Metric("journal opening p50 µs", 0, Comparison.NONE);
+    static final Metric OPENING_P99 = new Metric("opening p99 µs", 0, Comparison.NONE);
+    static final Metric OPENING_MAX = new Metric("opening max µs", 0, Comparison.NONE);
     static final Metric FIRST_P50 = new Metric("first p50 ms", 2, Comparison.OVER_DIRECT);
     static final Metric FIRST_P99 = new Metric("first p99 ms", 2, Comparison.OVER_DIRECT);
     static final Metric LATE_P50 = new Metric("late p50 ms", 3, Comparison.OVER_DIRECT);

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -76,6 +77,12 @@ public final class OwnBooks implements Books {
             before.forEach((process, micros) -> cpu.merge(process, -micros, Long::sum));
             return new Entered(seconds, cpu, table.memory(stack.file().processes()));
         }
+    }
+
+    @Override
+    public Shown shown(Instant from, Instant to) throws InterruptedException {
+        awaitNothingLeft();
+        return new BookTables(stack.file()).shown(Registration.TENANT, from, to);
     }
 
     private void makeCalls() throws InterruptedException {

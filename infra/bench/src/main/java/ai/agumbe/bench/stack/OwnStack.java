@@ -4,6 +4,7 @@ import ai.agumbe.bench.failure.BenchFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -60,6 +61,16 @@ public final class OwnStack implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new BenchFailure(copy + ": cannot be deleted", e);
+        }
+    }
+
+    /** For the next start of Postgres; its user in stack.json may not say so by SQL. */
+    public void setPostgres(String line) {
+        var settings = data().resolve("postgres/data/postgresql.auto.conf");
+        try {
+            Files.writeString(settings, line + "\n", StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new BenchFailure(settings + ": cannot be written", e);
         }
     }
 

@@ -51,6 +51,22 @@ public final class StackFile {
         return required(content.path("kafka"), "kafka");
     }
 
+    /** How to connect to the database. */
+    record Database(String url, String user, String password) {
+        @Override
+        public String toString() {
+            return "Database[" + url + "]";
+        }
+    }
+
+    Database postgres() {
+        var told = content.path("postgres");
+        return new Database(
+                required(told.path("url"), "postgres.url"),
+                required(told.path("user"), "postgres.user"),
+                required(told.path("password"), "postgres.password"));
+    }
+
     String adminToken() {
         return required(content.path("admin_token"), "admin_token");
     }
