@@ -1,11 +1,12 @@
 package ai.agumbe.bench;
 
 import ai.agumbe.bench.scenario.Books;
+import ai.agumbe.bench.scenario.Growth;
 import ai.agumbe.bench.scenario.RestartableNode;
 import java.time.Instant;
 
 /** A system that somebody else started: its parts are left running. */
-final class GivenNode implements RestartableNode, Books {
+final class GivenNode implements RestartableNode, Books, Growth {
     @Override
     public void haveKeys(int count) {
         throw refused();
@@ -17,7 +18,7 @@ final class GivenNode implements RestartableNode, Books {
     }
 
     @Override
-    public Laid lay(int exchanges) {
+    public Laid lay(int exchanges, int tenants) {
         throw refused();
     }
 
@@ -28,6 +29,31 @@ final class GivenNode implements RestartableNode, Books {
 
     @Override
     public Shown shown(Instant from, Instant to) {
+        throw refused();
+    }
+
+    @Override
+    public Stand stand() {
+        throw refused();
+    }
+
+    @Override
+    public void addBudget() {
+        throw refused();
+    }
+
+    @Override
+    public void addTenants(int count) {
+        throw refused();
+    }
+
+    @Override
+    public void addKeys(int count) {
+        throw refused();
+    }
+
+    @Override
+    public void addPartitions(int count) {
         throw refused();
     }
 

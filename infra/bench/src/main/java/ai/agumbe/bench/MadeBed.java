@@ -6,12 +6,14 @@ import ai.agumbe.bench.nginx.Proxied;
 import ai.agumbe.bench.process.ProcessGroup;
 import ai.agumbe.bench.scenario.Books;
 import ai.agumbe.bench.scenario.Endpoint;
+import ai.agumbe.bench.scenario.Growth;
 import ai.agumbe.bench.scenario.Progress;
 import ai.agumbe.bench.scenario.RestartableNode;
 import ai.agumbe.bench.scenario.Side;
 import ai.agumbe.bench.scenario.TestBed;
 import ai.agumbe.bench.scenario.Warmth;
 import ai.agumbe.bench.stack.OwnBooks;
+import ai.agumbe.bench.stack.OwnGrowth;
 import ai.agumbe.bench.stack.OwnNode;
 import ai.agumbe.bench.stack.OwnStack;
 import ai.agumbe.bench.stack.Registration;
@@ -44,6 +46,7 @@ final class MadeBed implements AutoCloseable {
     private @Nullable TestBed bed;
     private RestartableNode node = new GivenNode();
     private Books books = new GivenNode();
+    private Growth growth = new GivenNode();
     private Bookkeeping bookkeeping = Bookkeeping.RUNS;
 
     private MadeBed(Needs needs) {
@@ -80,7 +83,17 @@ final class MadeBed implements AutoCloseable {
         var groups = new ArrayList<>(ownProcesses);
         groups.addAll(stack.file().processes());
         var changed = new TestBed(
-                ready.loops(), chat, streams, groups, this::pace, node, books, warmth, wanted.text(), ready.progress());
+                ready.loops(),
+                chat,
+                streams,
+                groups,
+                this::pace,
+                node,
+                books,
+                growth,
+                warmth,
+                wanted.text(),
+                ready.progress());
         bed = changed;
         return changed;
     }
@@ -126,6 +139,7 @@ final class MadeBed implements AutoCloseable {
                 this::pace,
                 node,
                 books,
+                growth,
                 warmth,
                 running,
                 progress);
@@ -175,8 +189,11 @@ final class MadeBed implements AutoCloseable {
         var stack = own;
         if (stack != null) {
             var call = "{\"model\":\"" + model + "\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}";
-            node = new OwnNode(stack, registration.key(), call);
-            books = new OwnBooks(stack, registration.key(), call);
+            var ownNode = new OwnNode(stack, registration.key(), call);
+            var ownBooks = new OwnBooks(stack, registration.key(), call);
+            node = ownNode;
+            books = ownBooks;
+            growth = new OwnGrowth(stack, ownBooks, ownNode, registration);
         }
         streams.add(new Endpoint(Side.GATEWAY, uri, headers, registration.model(PACED, found.simulator())));
     }

@@ -4,6 +4,7 @@ import ai.agumbe.bench.load.Rate;
 import ai.agumbe.bench.load.StreamPlan;
 import ai.agumbe.bench.scenario.ChatScenario;
 import ai.agumbe.bench.scenario.Effort;
+import ai.agumbe.bench.scenario.GrowthScenario;
 import ai.agumbe.bench.scenario.IntakeScenario;
 import ai.agumbe.bench.scenario.PacedScenario;
 import ai.agumbe.bench.scenario.Scenario;
@@ -26,6 +27,7 @@ enum ScenarioName {
     HUGE,
     INTAKE,
     VISIBLE,
+    GROWTH,
     START,
     START_MANY;
 
@@ -54,7 +56,7 @@ enum ScenarioName {
     /** What the goals speak of is measured without the usage-consumer, which would take the load's own cores. */
     Bookkeeping bookkeeping() {
         return switch (this) {
-            case WHOLE, INTAKE -> Bookkeeping.RUNS;
+            case WHOLE, INTAKE, GROWTH -> Bookkeeping.RUNS;
             case VISIBLE -> Bookkeeping.DATED;
             default -> Bookkeeping.STOPPED;
         };
@@ -76,6 +78,7 @@ enum ScenarioName {
             case INTAKE -> new IntakeScenario(Math.max(1, arguments.number(Option.ROUNDS)), INTAKE_EXCHANGES);
             case VISIBLE ->
                 new VisibleScenario(effort, new Rate(arguments.number(Option.RATE), connections), promptBytes);
+            case GROWTH -> new GrowthScenario(effort, connections, promptBytes);
             case START -> new StartScenario("start", 10_000, STARTS, 1_000);
             case START_MANY -> new StartScenario("start-many", 100_000, STARTS, 5_000);
             case PACED -> new PacedScenario(effort, new Rate(arguments.number(Option.RATE), connections), promptBytes);
@@ -105,7 +108,7 @@ enum ScenarioName {
                 .filter(name -> name.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> new UsageFault("--scenario: " + word
-                        + " (expected: chat, whole, paced, streams, crowd, large, huge, intake, visible, start, start-many"
+                        + " (expected: chat, whole, paced, streams, crowd, large, huge, intake, visible, growth, start, start-many"
                         + " or all)"));
     }
 }

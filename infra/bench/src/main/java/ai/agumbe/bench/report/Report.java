@@ -1,6 +1,7 @@
 package ai.agumbe.bench.report;
 
 import ai.agumbe.bench.failure.BenchFailure;
+import ai.agumbe.bench.scenario.Grown;
 import ai.agumbe.bench.scenario.Measured;
 import ai.agumbe.bench.scenario.Round;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -43,6 +44,13 @@ public final class Report {
             Files.createDirectories(directory);
             Files.writeString(directory.resolve("bench.md"), markdown());
             JSON.writeValue(directory.resolve("bench.json").toFile(), raw());
+            for (var scenario : scenarios) {
+                if (scenario.metrics().contains(Grown.LINE_TABLE)) {
+                    Files.writeString(
+                            directory.resolve("growth.svg"),
+                            GrowthChart.of(scenario).svg());
+                }
+            }
         } catch (IOException e) {
             throw new BenchFailure(directory + ": cannot be written", e);
         }

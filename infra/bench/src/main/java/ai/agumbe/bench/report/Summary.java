@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The three tables of one scenario: figures, CPU time, memory. */
 final class Summary {
+    private static final int MOST_COLUMNS = 10;
+
     private final Measured measured;
 
     Summary(Measured measured) {
@@ -25,6 +27,9 @@ final class Summary {
     }
 
     Table figures() {
+        if (measured.metrics().size() > MOST_COLUMNS) {
+            return figuresDownwards();
+        }
         var heading = new ArrayList<>(List.of("side"));
         for (var metric : measured.metrics()) {
             heading.add(metric.label());
@@ -36,6 +41,15 @@ final class Summary {
         }
         var table = new Table(heading);
         measured.rounds().keySet().forEach(side -> table.add(figuresOf(side)));
+        return table;
+    }
+
+    /** One figure a line, where they are too many for columns. */
+    private Table figuresDownwards() {
+        var table = new Table(heading("figure"));
+        for (var metric : measured.metrics()) {
+            table.add(row(metric.label(), side -> median(side, metric)));
+        }
         return table;
     }
 

@@ -29,8 +29,8 @@ public interface Books {
     /** Waits until everything is entered, and tells of the calls that began in this time. */
     Shown shown(Instant from, Instant to) throws InterruptedException;
 
-    /** Ends the usage-consumer and lays both events of so many exchanges on the topics. */
-    Laid lay(int exchanges) throws InterruptedException;
+    /** Ends the usage-consumer and lays both events of so many exchanges on the topics, of so many tenants in turn. */
+    Laid lay(int exchanges, int tenants) throws InterruptedException;
 
     /** Starts the usage-consumer and waits until it has entered them. */
     Entered enter() throws InterruptedException;

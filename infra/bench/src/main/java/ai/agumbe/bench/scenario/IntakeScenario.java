@@ -10,6 +10,8 @@ import java.util.Map;
 public final class IntakeScenario implements Scenario {
     private static final double GOAL_PER_SECOND = 10_000;
 
+    private static final int TENANTS = 50;
+
     private final int rounds;
     private final int exchanges;
 
@@ -25,7 +27,7 @@ public final class IntakeScenario implements Scenario {
         var laid = new Books.Laid(0, 0);
         for (int round = 1; round <= rounds; round++) {
             bed.progress().now("intake: laying %,d exchanges, round %d of %d".formatted(exchanges, round, rounds));
-            laid = bed.books().lay(exchanges);
+            laid = bed.books().lay(exchanges, TENANTS);
             bed.progress().now("intake: entering them");
             measured.add(round(bed.books().enter()));
         }

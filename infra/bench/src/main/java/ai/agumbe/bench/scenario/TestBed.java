@@ -1,5 +1,6 @@
 package ai.agumbe.bench.scenario;
 
+import ai.agumbe.bench.failure.BenchFailure;
 import ai.agumbe.bench.load.EventLoops;
 import ai.agumbe.bench.process.ProcessGroup;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
  * @param processes everything whose CPU time and memory are shown
  * @param node the gateway as something to be started anew
  * @param books the usage-consumer as something with work before it
+ * @param growth the system as something to be made larger
  * @param warmth how warm the gateway is
  * @param running what of the system runs, as a table says it
  */
@@ -23,6 +25,15 @@ public record TestBed(
         Pacer pacer,
         RestartableNode node,
         Books books,
+        Growth growth,
         Warmth warmth,
         String running,
-        Progress progress) {}
+        Progress progress) {
+    /** The gateway before the canned upstream. */
+    Endpoint chatOfGateway() {
+        return chat.stream()
+                .filter(each -> each.side() == Side.GATEWAY)
+                .findFirst()
+                .orElseThrow(() -> new BenchFailure("--sides: no gateway (expected: gateway among them)"));
+    }
+}

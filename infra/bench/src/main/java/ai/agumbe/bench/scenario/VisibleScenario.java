@@ -1,6 +1,5 @@
 package ai.agumbe.bench.scenario;
 
-import ai.agumbe.bench.failure.BenchFailure;
 import ai.agumbe.bench.load.ClosedLoop;
 import ai.agumbe.bench.load.OpenLoop;
 import ai.agumbe.bench.load.Rate;
@@ -33,12 +32,8 @@ public final class VisibleScenario implements Scenario {
 
     @Override
     public Measured measure(TestBed bed) throws InterruptedException {
-        var endpoint = bed.chat().stream()
-                .filter(each -> each.side() == Side.GATEWAY)
-                .findFirst()
-                .orElseThrow(() -> new BenchFailure("visible: the gateway is not among the sides (expected: it is)"));
         var measurement = new TrafficMeasurement(bed);
-        var call = endpoint.chat(promptBytes);
+        var call = bed.chatOfGateway().chat(promptBytes);
         bed.progress().now("visible: warming up");
         measurement.warmUp(
                 new ClosedLoop(bed.loops(), call, rate.connections()),

@@ -2,6 +2,7 @@ package ai.agumbe.bench.stack;
 
 import ai.agumbe.bench.failure.BenchFailure;
 import ai.agumbe.bench.scenario.Books;
+import ai.agumbe.bench.scenario.Growth;
 import ai.agumbe.bench.scenario.Spread;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -9,6 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** The usage-consumer's tables, read by SQL. */
 final class BookTables {
@@ -26,6 +30,15 @@ final class BookTables {
                   FROM usage.ledger
                   WHERE tenant = ? AND started_at >= ? AND started_at < ?) AS each""";
 
+    private static final String SIZES = """
+            SELECT coalesce(of.inhparent, c.oid)::regclass::text, sum(pg_table_size(c.oid)), sum(pg_indexes_size(c.oid))
+            FROM pg_class c LEFT JOIN pg_inherits of ON of.inhrelid = c.oid
+            WHERE c.relkind = 'r' AND c.relnamespace IN ('usage'::regnamespace, 'control'::regnamespace)
+            GROUP BY 1""";
+
+    /** Whose rows are counted. */
+    private static final List<String> COUNTED = List.of("usage.ledger", "usage.request_log", "usage.hour_sum");
+
     private final StackFile.Database database;
 
     BookTables(StackFile stack) {
@@ -41,6 +54,32 @@ final class BookTables {
             }
             return new Books.Shown(rows.getLong(1), spread(rows, 2), spread(lines, 1), spread(rows, 3));
         });
+    }
+
+    /** All tables with their sizes; rows are counted of those that grow with use. */
+    Map<String, Growth.Table> sizes() {
+        return asking(connection -> {
+            var tables = new HashMap<String, Growth.Table>();
+            try (var statement = connection.createStatement();
+                    var sizes = statement.executeQuery(SIZES)) {
+                while (sizes.next()) {
+                    var name = sizes.getString(1);
+                    tables.put(name, new Growth.Table(rows(connection, name), sizes.getLong(2), sizes.getLong(3)));
+                }
+            }
+            return tables;
+        });
+    }
+
+    private static long rows(Connection connection, String table) throws SQLException {
+        if (!COUNTED.contains(table)) {
+            return 0;
+        }
+        try (var statement = connection.createStatement();
+                var count = statement.executeQuery("SELECT count(*) FROM " + table)) {
+            count.next();
+            return count.getLong(1);
+        }
     }
 
     private interface Question<T> {

@@ -23,7 +23,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class ExchangeEvents {
     static final String USAGE = "agumbe.usage";
     static final String REQUESTS = "agumbe.requests";
-    private static final int TENANTS = 50;
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final String brokers;
@@ -84,15 +83,15 @@ final class ExchangeEvents {
         }
     }
 
-    /** Sends so many exchanges more. */
-    void copy(List<Sample> samples, int exchanges) {
+    /** Sends so many exchanges more, of so many tenants in turn. */
+    void copy(List<Sample> samples, int exchanges, int tenants) {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", brokers, "linger.ms", 5, "batch.size", 65_536, "compression.type", "lz4");
         try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             for (int number = 0; number < exchanges; number++) {
                 var sample = samples.get(number % samples.size());
                 var id = anotherId(sample.id());
-                var owner = tenant + "-" + number % TENANTS;
+                var owner = tenant + "-" + number % tenants;
                 var _ = producer.send(copy(sample, USAGE, id, owner));
                 var _ = producer.send(copy(sample, REQUESTS, id, owner));
             }

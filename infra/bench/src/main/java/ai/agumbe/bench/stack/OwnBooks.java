@@ -40,7 +40,7 @@ public final class OwnBooks implements Books {
     }
 
     @Override
-    public Laid lay(int exchanges) throws InterruptedException {
+    public Laid lay(int exchanges, int tenants) throws InterruptedException {
         var events = new ExchangeEvents(stack.file().kafka(), Registration.TENANT);
         if (samples.isEmpty()) {
             makeCalls();
@@ -48,7 +48,7 @@ public final class OwnBooks implements Books {
         }
         awaitNothingLeft();
         stack.stop(NAME);
-        events.copy(samples, exchanges);
+        events.copy(samples, exchanges, tenants);
         laid = exchanges;
         var sample = samples.getFirst();
         return new Laid(sample.bytes(ExchangeEvents.USAGE), sample.bytes(ExchangeEvents.REQUESTS));
@@ -120,7 +120,8 @@ public final class OwnBooks implements Books {
         return found;
     }
 
-    private void awaitNothingLeft() throws InterruptedException {
+    /** All that data planes sent is entered. */
+    void awaitNothingLeft() throws InterruptedException {
         long until = System.nanoTime() + LIMIT_NANOS;
         try (var client = HttpClient.newHttpClient()) {
             while (sum(STORED, client) == 0 || sum(LAG, client) > 0) {

@@ -59,6 +59,23 @@ public final class Registration implements AutoCloseable {
         return key;
     }
 
+    /** A budget of the bench's tenant that it cannot spend. */
+    public void budget() {
+        put(
+                "budgets/bench",
+                Map.of("scope", Map.of("tenant", TENANT), "window", "month", "limit_usd", "1000000000", "hard", true));
+    }
+
+    /** So many tenants, each with its first app and a key; they stay. */
+    public void tenants(int count) {
+        for (int number = 1; number <= count; number++) {
+            var id = "bench-tenant-" + number;
+            admin.call("POST", ADMIN + "tenants", Map.of("id", id, "name", "Tenant " + number));
+            var last = number == count ? "?wait=true" : "";
+            admin.call("POST", ADMIN + "tenants/" + id + "/keys" + last, Map.of("name", "ci"));
+        }
+    }
+
     @Override
     public void close() {
         try (admin) {

@@ -9,6 +9,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What stack.json says of a running system. */
 public final class StackFile {
@@ -65,6 +68,13 @@ public final class StackFile {
                 required(told.path("url"), "postgres.url"),
                 required(told.path("user"), "postgres.user"),
                 required(told.path("password"), "postgres.password"));
+    }
+
+    /** Where Kafka and Redis listen. */
+    Set<Integer> storePorts() {
+        return Stream.of(kafka(), required(content.path("redis"), "redis"))
+                .map(address -> Integer.valueOf(address.substring(address.lastIndexOf(':') + 1)))
+                .collect(Collectors.toSet());
     }
 
     String adminToken() {
