@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A text as a model weighs it, word by word: the stretch that looks most like an injection. */
 final class Reading {
     private static final int MOST_NAMED = 3;
-    /** A long text is read in parts that overlap by the longest stretch. */
+    /** A long text is read in parts; stretches that begin where two overlap belong to the second. */
     private static final int MOST_WORDS = 2048;
 
     private static final int SHARED_WORDS = 160;
@@ -47,6 +47,9 @@ final class Reading {
     }
 
     private void judge(int start, int end) {
+        if (!isLast() && start >= MOST_WORDS - SHARED_WORDS) {
+            return;
+        }
         double weight = (steps[end] - steps[start]) * (double) weights.scale();
         double score = weights.bias() + weight / Math.sqrt((double) said[end] - said[start] + Features.DAMPING);
         if (score > best) {
@@ -60,11 +63,15 @@ final class Reading {
     static @Nullable Reading worst(Concepts concepts, Weights weights, TextView view) {
         Reading reading = new Reading(concepts, weights, view, 0);
         Reading worst = reading;
-        while (reading.words.count() == MOST_WORDS) {
+        while (!reading.isLast()) {
             reading = new Reading(concepts, weights, view, reading.words.start(MOST_WORDS - SHARED_WORDS));
             worst = reading.best > worst.best ? reading : worst;
         }
         return worst.words.count() == 0 ? null : worst;
+    }
+
+    private boolean isLast() {
+        return words.count() < MOST_WORDS;
     }
 
     /** How much the stretch looks like an injection, 0 to 1. */

@@ -58,7 +58,8 @@ final class InjectionModelTest {
         Injection found = MODEL.find(Views.of(text), LIKELY).orElseThrow();
 
         assertThat(text.substring(found.span().start(), found.span().end()))
-                .isEqualTo(ATTACK.substring(0, ATTACK.length() - 1));
+                .contains(ATTACK.substring(0, ATTACK.length() - 1))
+                .hasSizeLessThan(3 * ATTACK.length());
         assertThat(found.rule()).contains("ignore");
     }
 
