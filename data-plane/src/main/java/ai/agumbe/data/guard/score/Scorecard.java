@@ -28,6 +28,7 @@ public final class Scorecard {
         List<Score> scores = new ArrayList<>(new SecretScores(corpus).scores());
         scores.addAll(new PiiScores(corpus).scores());
         scores.addAll(new InjectionScores(corpus).scores());
+        scores.addAll(new TopicScores(corpus).scores());
         scores.addAll(new SpeedScores(corpus).scores());
         return scores;
     }
