@@ -199,20 +199,29 @@ public final class Screening {
     }
 
     private List<JudgeSetting> inputJudges(TextSource source) {
+        List<JudgeSetting> judges = new ArrayList<>(2);
         ContentCheck check = switch (source) {
             case BACKEND, THOUGHT -> null;
             case CALLER -> ContentCheck.PROMPT_INJECTION;
             case INDIRECT -> ContentCheck.INDIRECT_PROMPT_INJECTION;
         };
-        if (check == null || screen.policy().mode(check).isOff()) {
-            return List.of();
+        if (check != null && !screen.policy().mode(check).isOff()) {
+            CheckSetting setting = screen.policy().check(check);
+            judges.add(new JudgeSetting(Injections.of(Kind.valueOf(check.name()), setting), setting.mode(), false));
         }
-        CheckSetting setting = screen.policy().check(check);
-        return List.of(new JudgeSetting(Injections.of(Kind.valueOf(check.name()), setting), setting.mode(), false));
+        addTopics(judges);
+        return judges;
+    }
+
+    private void addTopics(List<JudgeSetting> judges) {
+        CheckSetting denied = screen.policy().check(ContentCheck.DENIED_TOPICS);
+        if (!denied.mode().isOff() && !denied.topics().isEmpty()) {
+            judges.add(new JudgeSetting(Topics.of(denied.topics()), denied.mode(), true));
+        }
     }
 
     private List<JudgeSetting> outputJudges(boolean mustRest) {
-        List<JudgeSetting> judges = new ArrayList<>(2);
+        List<JudgeSetting> judges = new ArrayList<>(3);
         Mode safety = screen.policy().mode(ContentCheck.OUTPUT_SAFETY);
         if (!safety.isOff()) {
             judges.add(new JudgeSetting(Sentences::unsafe, safety, true));
@@ -221,6 +230,7 @@ public final class Screening {
         if (mustRest && !groundedness.mode().isOff() && !context.isEmpty()) {
             judges.add(new JudgeSetting(unsupported(groundedness), groundedness.mode(), true));
         }
+        addTopics(judges);
         return judges;
     }
 

@@ -42,7 +42,7 @@ final class Sentences {
     }
 
     /** The white space around a sentence stays. */
-    private static Finding whole(String sentence, String rule, Kind kind) {
+    static Finding whole(String sentence, String rule, Kind kind) {
         int start = sentence.length() - sentence.stripLeading().length();
         int end = sentence.stripTrailing().length();
         return new Finding(rule, kind, start, end, 1, View.PLAIN);

@@ -341,4 +341,33 @@ class GuardrailsTest {
         ask("The weather is nice in Berlin today. " + attack + " We walk along the river with the dog.", "");
         assertThat(sentText()).contains("[REDACTED_PROMPT_INJECTION]").doesNotContain("reveal your system prompt");
     }
+
+    @Test
+    void topicsCanBeShownByExamples() {
+        List<String> examples = List.of(
+                "Which shares should I buy now?",
+                "Is it a good time to sell my stocks?",
+                "How much of my savings should go into bonds?",
+                "Will the share price of that company rise?",
+                "Recommend a fund for my pension.",
+                "Should I invest in gold or in shares?",
+                "What stocks will go up next year?",
+                "Tell me which bonds to buy.");
+        policy(Map.of(
+                "deniedTopics",
+                Map.of("mode", "redact", "topics", List.of(Map.of("name", "investments", "examples", examples)))));
+
+        Answered answer = ask("The weather is nice. Which stocks should I buy now? Thank you.", "");
+
+        assertThat(sentText()).isEqualTo("The weather is nice. [REDACTED_TOPIC] Thank you.");
+        assertThat(answer.json().at("/agumbe_guardrails/decisions/0/detail").asText())
+                .isEqualTo("investments");
+        assertThat(GATEWAY.post(
+                                LLM + "/guardrails/test",
+                                "{\"settings\":{\"deniedTopics\":{\"mode\":\"block\",\"topics\":[{\"name\":\"x\"}]}}}")
+                        .error()
+                        .path("param")
+                        .asText())
+                .isEqualTo("settings.deniedTopics.topics[0].examples");
+    }
 }

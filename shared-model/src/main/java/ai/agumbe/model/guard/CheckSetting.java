@@ -10,21 +10,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param threshold how sure the check must be, 0 to 1; null for the one it ships with
  * @param countries whose phone numbers and ids count as personal data, ISO 3166; empty for the gateway's default
+ * @param topics that are denied by examples
  * @param reversible whether personal data comes back to the caller in place of what stood for it
  */
-public record CheckSetting(Mode mode, @Nullable Double threshold, List<String> countries, boolean reversible) {
+public record CheckSetting(
+        Mode mode, @Nullable Double threshold, List<String> countries, List<TopicExamples> topics, boolean reversible) {
     public static final CheckSetting OFF = of(Mode.OFF);
 
     public CheckSetting {
         countries = List.copyOf(countries);
+        topics = List.copyOf(topics);
     }
 
     public static CheckSetting of(Mode mode) {
-        return new CheckSetting(mode, null, List.of(), false);
+        return new CheckSetting(mode, null, List.of(), List.of(), false);
     }
 
     CheckSetting in(Mode other) {
-        return new CheckSetting(other, threshold, countries, reversible);
+        return new CheckSetting(other, threshold, countries, topics, reversible);
     }
 
     /** The mode alone, or an object where an option is set. */
@@ -37,9 +40,16 @@ public record CheckSetting(Mode mode, @Nullable Double threshold, List<String> c
         if (!countries.isEmpty()) {
             written.put("countries", countries);
         }
+        if (!topics.isEmpty()) {
+            written.put("topics", topics.stream().map(CheckSetting::written).toList());
+        }
         if (reversible) {
             written.put("reversible", true);
         }
         return written.size() == 1 ? mode.wireName() : written;
+    }
+
+    private static Map<String, Object> written(TopicExamples topic) {
+        return Map.of("name", topic.name(), "examples", topic.examples(), "counterexamples", topic.counterexamples());
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads settings by name into a policy, or says all that is wrong with them. */
 public final class PolicyReader {
     private static final int MOST_PATTERNS = 50;
+    private static final int MOST_TOPICS = 20;
     private static final int LONGEST_LABEL = 64;
     private static final Set<String> ISO_COUNTRIES = Set.of(Locale.getISOCountries());
 
@@ -79,12 +80,30 @@ public final class PolicyReader {
                 options.mode("mode", Mode.OFF),
                 check.hasThreshold() ? options.share("threshold") : null,
                 pii ? countries(options) : List.of(),
+                check == ContentCheck.DENIED_TOPICS ? topics(options) : List.of(),
                 pii && options.flag("reversible"));
         options.end();
         if (set.reversible() && set.mode() != Mode.REDACT) {
             options.fault("reversible", "needs the mode redact");
         }
         return set;
+    }
+
+    private static List<TopicExamples> topics(SettingMembers options) {
+        List<TopicExamples> topics = new ArrayList<>();
+        for (SettingMembers entry : options.objects("topics")) {
+            TopicExamples topic = new TopicExamples(
+                    entry.requiredText("name"), entry.texts("examples"), entry.texts("counterexamples"));
+            entry.end();
+            if (topic.examples().isEmpty()) {
+                entry.fault("examples", "are missing (expected: sentences on the topic, twenty or more)");
+            }
+            topics.add(topic);
+        }
+        if (topics.size() > MOST_TOPICS) {
+            options.fault("topics", "are too many (expected: at most " + MOST_TOPICS + ")");
+        }
+        return topics;
     }
 
     private static List<String> countries(SettingMembers options) {
