@@ -32,7 +32,7 @@ class GuardrailApiTest {
             assertThat(settings.get("pii").textValue()).isEqualTo("off");
             assertThat(settings.get("allowedModels").isEmpty()).isTrue();
             assertThat(settings.get("rateLimitPerMinute").isNull()).isTrue();
-            assertThat(settings.size()).isEqualTo(21);
+            assertThat(settings.size()).isEqualTo(22);
         }
     }
 
@@ -90,6 +90,32 @@ class GuardrailApiTest {
         assertThat(plane.admin("PUT", "/tenants/" + tenant + "/apps/nope/guardrails", "{}")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void remoteDetectorsAreWhereTheGatewayMayCallAndAreShownSecretsOfTheirOwnProviderAlone() {
+        plane.admin(
+                "POST",
+                "/tenants/" + tenant + "/providers",
+                "{\"id\":\"mod\",\"kind\":\"openai\"," + "\"base_url\":\"https://mod.example.com/v1\"}");
+        plane.admin(
+                "POST",
+                "/tenants/" + tenant + "/credentials",
+                "{\"id\":\"modkey\",\"provider\":\"mod\"," + "\"secret\":\"planted-secret\"}");
+        String detector = "{\"settings\":{\"remoteDetectors\":[{\"name\":\"m\",\"kind\":\"openai_moderation\","
+                + "\"url\":\"%s\",\"credential\":\"%s\"}]}}";
+
+        Reply good = plane.admin("PUT", policy, detector.formatted("https://mod.example.com/v1/moderations", "modkey"));
+        Reply inside = plane.admin("PUT", policy, detector.formatted("https://169.254.169.254/x", "modkey"));
+        Reply elsewhere = plane.admin("PUT", policy, detector.formatted("https://evil.example.com/x", "modkey"));
+        Reply unknown = plane.admin("PUT", policy, detector.formatted("https://mod.example.com/x", "nobody"));
+
+        assertThat(good.status()).as(good.json().toString()).isEqualTo(201);
+        assertThat(good.json().at("/settings/remoteDetectors/0/timeout_ms").intValue())
+                .isEqualTo(2_000);
+        assertThat(inside.json().at("/faults/0/path").asText()).isEqualTo("settings.remoteDetectors[0].url");
+        assertThat(elsewhere.json().at("/faults/0/path").asText()).isEqualTo("settings.remoteDetectors[0].credential");
+        assertThat(unknown.json().at("/faults/0/path").asText()).isEqualTo("settings.remoteDetectors[0].credential");
     }
 
     @Test

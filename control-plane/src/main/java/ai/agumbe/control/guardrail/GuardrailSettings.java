@@ -40,6 +40,9 @@ public final class GuardrailSettings {
     /** The same of a key, which has limits of its own beside them. */
     public static Map<String, Object> readOfKey(Members settings) {
         Map<String, Object> set = read(settings);
+        if (set.containsKey(SettingNames.REMOTE_DETECTORS)) {
+            settings.fault(SettingNames.REMOTE_DETECTORS, "cannot be said here (expected: in a policy)");
+        }
         for (String limit : SettingNames.LIMITS) {
             if (set.containsKey(limit)) {
                 settings.fault(limit, "cannot be said here (expected: in the key's limits)");

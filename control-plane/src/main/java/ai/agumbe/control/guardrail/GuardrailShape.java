@@ -4,11 +4,18 @@ import ai.agumbe.control.document.Origin;
 import ai.agumbe.control.document.References;
 import ai.agumbe.control.document.Shape;
 import ai.agumbe.control.json.Members;
+import ai.agumbe.control.setting.ControlSettings;
 import ai.agumbe.model.config.AppDocument;
 import ai.agumbe.model.config.ConfigKind;
+import ai.agumbe.model.config.CredentialDocument;
 import ai.agumbe.model.config.GuardrailDocument;
+import ai.agumbe.model.config.ProviderDocument;
+import ai.agumbe.model.guard.InvalidPolicyException;
+import ai.agumbe.model.guard.PolicyReader;
+import ai.agumbe.model.guard.RemoteDetector;
 import ai.agumbe.model.guard.SettingNames;
 import ai.agumbe.model.guard.WrittenPolicy;
+import ai.agumbe.model.net.OutboundRule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -19,6 +26,13 @@ import java.util.Map;
 final class GuardrailShape implements Shape<GuardrailDocument> {
     static final String SETTINGS = "settings";
     static final String LOCKED = "locked";
+    private static final String DETECTORS = SETTINGS + "." + SettingNames.REMOTE_DETECTORS;
+
+    private final OutboundRule outbound;
+
+    GuardrailShape(ControlSettings settings) {
+        this.outbound = settings.outbound();
+    }
 
     @Override
     public ConfigKind kind() {
@@ -40,8 +54,27 @@ final class GuardrailShape implements Shape<GuardrailDocument> {
         Map<String, Object> settings = members.isText(SETTINGS, GuardrailSettings.RECOMMENDED)
                 ? WrittenPolicy.RECOMMENDED
                 : members.object(SETTINGS).map(GuardrailSettings::read).orElse(Map.of());
+        checkUrls(members, settings);
         return new GuardrailDocument(
                 origin.key().tenant(), origin.id(), settings, locked(members), origin.nextVersion());
+    }
+
+    private void checkUrls(Members members, Map<String, Object> settings) {
+        List<RemoteDetector> detectors = detectors(settings);
+        for (int i = 0; i < detectors.size(); i++) {
+            String path = DETECTORS + "[" + i + "].url";
+            outbound.faultOf(detectors.get(i).url())
+                    .ifPresent(fault -> members.fault(path, fault + " (expected: https and a public address)"));
+        }
+    }
+
+    /** None of settings that cannot be read: that was told when they were. */
+    private static List<RemoteDetector> detectors(Map<String, Object> settings) {
+        try {
+            return PolicyReader.read(settings).remoteDetectors();
+        } catch (InvalidPolicyException told) {
+            return List.of();
+        }
     }
 
     private static List<String> locked(Members members) {
@@ -64,6 +97,26 @@ final class GuardrailShape implements Shape<GuardrailDocument> {
         if (!policy.id().equals(GuardrailDocument.ALL_APPS)) {
             references.named(ConfigKind.APP, policy.id(), new References.Wanted<>("app", AppDocument.class));
         }
+        List<RemoteDetector> detectors = detectors(policy.settings());
+        for (int i = 0; i < detectors.size(); i++) {
+            String credential = detectors.get(i).credential();
+            if (credential != null) {
+                referCredential(detectors.get(i).url(), credential, DETECTORS + "[" + i + "].credential", references);
+            }
+        }
+    }
+
+    /** A secret goes where its provider is and nowhere else, whoever writes the policy. */
+    private static void referCredential(String url, String id, String path, References references) {
+        references
+                .named(ConfigKind.CREDENTIAL, id, new References.Wanted<>(path, CredentialDocument.class))
+                .flatMap(credential -> references.named(
+                        ConfigKind.PROVIDER,
+                        credential.provider(),
+                        new References.Wanted<>(path, ProviderDocument.class)))
+                .filter(provider -> !RemoteDetector.sameOrigin(url, provider.baseUrl()))
+                .ifPresent(provider -> references.fault(
+                        path, id + " opens " + provider.id() + ", which is elsewhere (expected: a url of its origin)"));
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.Set;
 /** What the API's description says of a setting. What a value must be like, {@code PolicyReader} says. */
 final class SettingSchemas {
     private static final Set<String> LISTS =
-            Set.of("deniedTopicsList", "allowedModels", "customPatterns", "ipAllowlist");
+            Set.of("deniedTopicsList", "allowedModels", "customPatterns", "ipAllowlist", "remoteDetectors");
     private static final Set<String> OBJECTS = Set.of("keywordBlocklist", "contentLength", "timeWindow", "requires");
 
     private SettingSchemas() {}

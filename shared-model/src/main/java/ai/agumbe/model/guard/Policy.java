@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ipAllowlist addresses and ranges that may call; empty for all
  * @param timeWindow null for always
  * @param buffered whether streams wait until their answer is whole
+ * @param remoteDetectors who outside is asked
  */
 public record Policy(
         Map<ContentCheck, CheckSetting> checks,
@@ -28,7 +29,8 @@ public record Policy(
         List<String> ipAllowlist,
         @Nullable TimeWindow timeWindow,
         Requirements requires,
-        boolean buffered) {
+        boolean buffered,
+        List<RemoteDetector> remoteDetectors) {
     /** What holds where nothing was written: everything passes. */
     public static final Policy OPEN = PolicyReader.read(Map.of());
 
@@ -42,6 +44,7 @@ public record Policy(
         allowedModels = List.copyOf(allowedModels);
         patterns = List.copyOf(patterns);
         ipAllowlist = List.copyOf(ipAllowlist);
+        remoteDetectors = List.copyOf(remoteDetectors);
     }
 
     public CheckSetting check(ContentCheck check) {

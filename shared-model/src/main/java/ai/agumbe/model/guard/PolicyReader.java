@@ -60,7 +60,8 @@ public final class PolicyReader {
                 addresses(),
                 timeWindow(),
                 requirements(),
-                buffered());
+                buffered(),
+                RemoteDetectorReader.all(settings));
     }
 
     private CheckSetting check(ContentCheck check) {

@@ -19,6 +19,7 @@ public final class SettingNames {
     public static final String TIME_WINDOW = "timeWindow";
     static final String REQUIRES = "requires";
     static final String STREAM = "stream";
+    public static final String REMOTE_DETECTORS = "remoteDetectors";
 
     /** Of how much may be asked for. */
     public static final List<String> LIMITS =
@@ -51,7 +52,8 @@ public final class SettingNames {
                 IP_ALLOWLIST,
                 TIME_WINDOW,
                 REQUIRES,
-                STREAM));
+                STREAM,
+                REMOTE_DETECTORS));
         return List.copyOf(names);
     }
 }

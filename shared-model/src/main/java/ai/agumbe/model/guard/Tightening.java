@@ -3,6 +3,7 @@ package ai.agumbe.model.guard;
 import ai.agumbe.model.config.Limits;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,8 @@ public final class Tightening {
                 fewer(SettingNames.IP_ALLOWLIST, base.ipAllowlist(), wanted.ipAllowlist()),
                 timeWindow(),
                 requirements(),
-                stricter(SettingNames.STREAM, base.buffered(), wanted.buffered()));
+                stricter(SettingNames.STREAM, base.buffered(), wanted.buffered()),
+                remoteDetectors());
     }
 
     private CheckSetting check(ContentCheck check) {
@@ -114,6 +116,18 @@ public final class Tightening {
             return had;
         }
         return asked;
+    }
+
+    /** Whoever was asked goes on being asked, as it was; others may come. */
+    private List<RemoteDetector> remoteDetectors() {
+        String name = SettingNames.REMOTE_DETECTORS;
+        Set<String> known = new HashSet<>();
+        base.remoteDetectors().forEach(detector -> known.add(detector.name()));
+        List<RemoteDetector> others = wanted.remoteDetectors().stream()
+                .filter(detector -> !known.contains(detector.name()))
+                .toList();
+        List<RemoteDetector> all = more(name, base.remoteDetectors(), others);
+        return all.size() > RemoteDetectorReader.MOST ? all.subList(0, RemoteDetectorReader.MOST) : all;
     }
 
     private Keywords keywords() {

@@ -2,6 +2,7 @@ package ai.agumbe.model.guard;
 
 import ai.agumbe.model.config.Limits;
 import java.time.DayOfWeek;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,11 @@ public final class WrittenPolicy {
                 SettingNames.REQUIRES,
                 Map.of("regions", requires.regions(), "zero_retention", requires.zeroRetention()));
         all.put(SettingNames.STREAM, policy.buffered() ? "buffer" : "hold");
+        all.put(
+                SettingNames.REMOTE_DETECTORS,
+                policy.remoteDetectors().stream()
+                        .map(WrittenPolicy::remoteDetector)
+                        .toList());
         return all;
     }
 
@@ -53,6 +59,37 @@ public final class WrittenPolicy {
         written.put("pattern", pattern.pattern());
         written.put("mode", pattern.mode().wireName());
         return written;
+    }
+
+    /** What is not there is left out: none of it has to be filled in. */
+    private static Map<String, Object> remoteDetector(RemoteDetector detector) {
+        Map<String, Object> written = new LinkedHashMap<>();
+        written.put("name", detector.name());
+        written.put("kind", detector.protocol().wireName());
+        written.put("url", detector.url());
+        putIfThere(written, "model", detector.model());
+        putIfThere(written, "credential", detector.credential());
+        List<String> stages = new ArrayList<>(2);
+        if (detector.input()) {
+            stages.add("input");
+        }
+        if (detector.output()) {
+            stages.add("output");
+        }
+        written.put("stages", List.copyOf(stages));
+        written.put("mode", detector.mode().wireName());
+        written.put("fail", detector.failClosed() ? "closed" : "open");
+        written.put("timeout_ms", detector.timeoutMs());
+        written.put("sample", detector.sample());
+        putIfThere(written, "threshold", detector.threshold());
+        written.put("language", detector.language());
+        return written;
+    }
+
+    private static void putIfThere(Map<String, Object> written, String name, @Nullable Object value) {
+        if (value != null) {
+            written.put(name, value);
+        }
     }
 
     private static @Nullable Map<String, Object> window(@Nullable TimeWindow window) {
