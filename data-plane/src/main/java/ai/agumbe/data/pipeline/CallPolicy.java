@@ -1,8 +1,8 @@
 package ai.agumbe.data.pipeline;
 
 import ai.agumbe.data.auth.Caller;
-import ai.agumbe.data.auth.Presented;
 import ai.agumbe.data.error.GatewayException;
+import ai.agumbe.data.remote.RemoteDetectors;
 import ai.agumbe.data.screen.Screen;
 import ai.agumbe.data.screen.Screening;
 import ai.agumbe.data.snapshot.AppPolicy;
@@ -35,17 +35,19 @@ final class CallPolicy {
             SettingNames.TOKENS_PER_MINUTE,
             SettingNames.MAX_CONCURRENCY,
             SettingNames.IP_ALLOWLIST,
-            SettingNames.TIME_WINDOW);
+            SettingNames.TIME_WINDOW,
+            SettingNames.REMOTE_DETECTORS);
 
     private CallPolicy() {}
 
     /** Begins to hold the call against it; refuses who may not call from there, or then. */
-    static Screening screening(Caller caller, AppDocument app, Ask ask, Presented presented, Instant at) {
+    static Screening screening(
+            Caller caller, AppDocument app, Ask ask, InferenceCall call, RemoteDetectors others, Instant at) {
         Screen screen = tightened(ofKey(caller, app), ask.tightening());
         Policy policy = screen.policy();
-        checkAddress(policy, presented.address());
+        checkAddress(policy, call.presented().address());
         checkTime(policy.timeWindow(), at);
-        return new Screening(screen, ask.grounding());
+        return new Screening(screen, ask.grounding(), others.of(policy.remoteDetectors(), caller, call));
     }
 
     private static Screen ofKey(Caller caller, AppDocument app) {

@@ -8,6 +8,7 @@ import ai.agumbe.data.chat.Deadline;
 import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.limit.Admission;
 import ai.agumbe.data.limit.Gate;
+import ai.agumbe.data.remote.RemoteDetectors;
 import ai.agumbe.data.repeat.Claim;
 import ai.agumbe.data.repeat.KeptAnswer;
 import ai.agumbe.data.repeat.Repeatable;
@@ -28,13 +29,21 @@ public final class InferencePipeline {
     private final Repeats repeats;
     private final Gate gate;
     private final Router router;
+    private final RemoteDetectors others;
     private final ExchangeLogs logs;
 
-    InferencePipeline(Authenticator authenticator, Repeats repeats, Gate gate, Router router, ExchangeLogs logs) {
+    InferencePipeline(
+            Authenticator authenticator,
+            Repeats repeats,
+            Gate gate,
+            Router router,
+            RemoteDetectors others,
+            ExchangeLogs logs) {
         this.authenticator = authenticator;
         this.repeats = repeats;
         this.gate = gate;
         this.router = router;
+        this.others = others;
         this.logs = logs;
     }
 
@@ -51,8 +60,7 @@ public final class InferencePipeline {
             byte[] body = call.body();
             Ask ask = log.asked(AskReader.read(body, call, SurfaceForms.of(call.surface()), log.metadataOf(call)));
             AppDocument app = log.within(Apps.choose(caller, ask.appId(), call.appUuid()));
-            Screening screening =
-                    log.screening(CallPolicy.screening(caller, app, ask, call.presented(), log.startedAt()));
+            Screening screening = log.screening(CallPolicy.screening(caller, app, ask, call, others, log.startedAt()));
             String model = ask.prompt().model();
             Route found = Models.resolve(model, call.surface(), caller);
             Route route = log.resolved(AllowedModels.route(found, model, screening));

@@ -6,6 +6,7 @@ import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.chat.Shape;
 import ai.agumbe.data.chat.Surface;
 import ai.agumbe.data.json.Json;
+import ai.agumbe.data.screen.RemotePass;
 import ai.agumbe.data.screen.Screening;
 import ai.agumbe.data.surface.SurfaceForm;
 import ai.agumbe.data.surface.TextSource;
@@ -27,13 +28,19 @@ final class ScreenedTexts {
         }
         String param =
                 prompt.surface() == Surface.EMBEDDINGS || prompt.surface() == Surface.RESPONSES ? "input" : "messages";
-        ObjectNode body = Json.object().setAll(prompt.body().deepCopy());
+        ObjectNode body = copy(prompt);
         if (!screening.policy().contentLength().equals(ContentLength.ANY)) {
             AtomicLong characters = new AtomicLong();
             form.askTexts(body, counting(characters));
             screening.measure(characters.get(), param);
         }
-        form.askTexts(body, screening.input(param));
+        try (RemotePass others = screening.remoteInput(param, visitor -> form.askTexts(copy(prompt), visitor))) {
+            form.askTexts(body, screening.input(param));
+            if (others.changes()) {
+                body = copy(prompt);
+                form.askTexts(body, others.before(screening.input(param)));
+            }
+        }
         return new Prompt(
                 prompt.surface(),
                 body,
@@ -45,19 +52,37 @@ final class ScreenedTexts {
                 prompt.headers());
     }
 
+    private static ObjectNode copy(Prompt prompt) {
+        return Json.object().setAll(prompt.body().deepCopy());
+    }
+
     /** The answer as its caller may see it. */
     static Completion answer(Completion completion, Prompt prompt, SurfaceForm form, Screening screening) {
         if (!screening.readsOutput() || prompt.kind() != ModelKind.CHAT) {
             return completion;
         }
         ObjectNode body = completion.body();
-        if (completion.shape() == Shape.NATIVE) {
-            form.answerTexts(body, screening.output());
-        } else {
-            ChatTexts.ofAnswer(body, screening.output());
+        if (completion.shape() != Shape.NATIVE) {
             body.path("choices").forEach(ScreenedTexts::withoutProbabilities);
         }
+        ObjectNode said = screening.tellsOfAnswers() ? body.deepCopy() : body;
+        try (RemotePass others =
+                screening.remoteOutput(visitor -> answerTexts(said.deepCopy(), completion.shape(), form, visitor))) {
+            answerTexts(body, completion.shape(), form, screening.output());
+            if (others.changes()) {
+                answerTexts(said, completion.shape(), form, others.before(screening.output()));
+                body.setAll(said);
+            }
+        }
         return completion;
+    }
+
+    private static void answerTexts(ObjectNode body, Shape shape, SurfaceForm form, TextVisitor visitor) {
+        if (shape == Shape.NATIVE) {
+            form.answerTexts(body, visitor);
+        } else {
+            ChatTexts.ofAnswer(body, visitor);
+        }
     }
 
     /** They spell out what was said, word for word. */

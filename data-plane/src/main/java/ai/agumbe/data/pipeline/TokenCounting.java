@@ -11,6 +11,7 @@ import ai.agumbe.data.chat.Target;
 import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.data.event.Metadata;
 import ai.agumbe.data.json.Json;
+import ai.agumbe.data.remote.RemoteDetectors;
 import ai.agumbe.data.route.Conversation;
 import ai.agumbe.data.route.Route;
 import ai.agumbe.data.route.RoutedCall;
@@ -34,11 +35,13 @@ public final class TokenCounting {
 
     private final Authenticator authenticator;
     private final Router router;
+    private final RemoteDetectors others;
     private final InstantSource clock;
 
-    TokenCounting(Authenticator authenticator, Router router, InstantSource clock) {
+    TokenCounting(Authenticator authenticator, Router router, RemoteDetectors others, InstantSource clock) {
         this.authenticator = authenticator;
         this.router = router;
+        this.others = others;
         this.clock = clock;
     }
 
@@ -47,7 +50,7 @@ public final class TokenCounting {
         authenticator.permit(caller, Scope.INFERENCE, call.presented().address());
         Ask ask = AskReader.read(call.body(), call, FORM, Metadata.NONE);
         AppDocument app = Apps.choose(caller, ask.appId(), call.appUuid());
-        Screening screening = CallPolicy.screening(caller, app, ask, call.presented(), clock.instant());
+        Screening screening = CallPolicy.screening(caller, app, ask, call, others, clock.instant());
         Prompt prompt = ScreenedTexts.ask(ask.prompt(), FORM, screening);
         Route route = Models.resolve(ask.prompt().model(), Surface.MESSAGES, caller);
         Target first = route.candidates().getFirst().target();

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
  * Keeps calls away from what fails: opens on failures, lets a few probes in after a while, closes when they succeed. Knows no
  * clock: whoever asks says what time it is, in nanoseconds.
  */
-final class Breaker {
+public final class Breaker {
     /** How it stands. */
     enum State {
         CLOSED,
@@ -15,7 +15,7 @@ final class Breaker {
     }
 
     static final long OPEN_NANOS = TimeUnit.SECONDS.toNanos(10);
-    static final int REFUSED = -1;
+    public static final int REFUSED = -1;
     private static final int FAILURES_IN_A_ROW = 5;
     private static final int WINDOW = 20;
     private static final int JUDGED_FROM = 10;
@@ -36,7 +36,7 @@ final class Breaker {
     private int successes;
 
     /** Lets one call in and says in which era; {@link #REFUSED} when it does not. */
-    synchronized int admit(long now) {
+    public synchronized int admit(long now) {
         if (state == State.CLOSED) {
             return era;
         }
@@ -72,7 +72,7 @@ final class Breaker {
         return false;
     }
 
-    synchronized void succeeded(int admitted, long now) {
+    public synchronized void succeeded(int admitted, long now) {
         if (admitted == era) {
             switch (state) {
                 case CLOSED -> {
@@ -93,7 +93,7 @@ final class Breaker {
     }
 
     /** True when it opens on account of it. */
-    synchronized boolean failed(int admitted, long now) {
+    public synchronized boolean failed(int admitted, long now) {
         if (admitted != era || state == State.OPEN) {
             return false;
         }
@@ -108,7 +108,7 @@ final class Breaker {
     }
 
     /** The call said nothing about the provider: a probe may be made again. */
-    synchronized void spared(int admitted) {
+    public synchronized void spared(int admitted) {
         if (admitted == era && state == State.HALF_OPEN && probes > successes) {
             probes--;
         }

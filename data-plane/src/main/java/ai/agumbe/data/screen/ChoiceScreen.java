@@ -1,5 +1,6 @@
 package ai.agumbe.data.screen;
 
+import ai.agumbe.data.surface.TextSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -86,7 +87,7 @@ final class ChoiceScreen {
             if (thought.path("text").isTextual() && thought instanceof ObjectNode told) {
                 told.put(
                         "text",
-                        TextScreen.whole(screening.thought(), told.path("text").textValue()));
+                        TextScreen.whole(wholeThought(), told.path("text").textValue()));
             }
         }
     }
@@ -96,7 +97,7 @@ final class ChoiceScreen {
         for (JsonNode block : delta.path("thinking_blocks")) {
             if (block.path("thinking").isTextual() && block instanceof ObjectNode told) {
                 String said = told.path("thinking").textValue();
-                String passed = TextScreen.whole(screening.thought(), said);
+                String passed = TextScreen.whole(wholeThought(), said);
                 if (!passed.equals(said)) {
                     told.put("thinking", passed);
                     told.remove("signature");
@@ -124,12 +125,20 @@ final class ChoiceScreen {
 
     private Call begun(String holder, String member) {
         boolean json = member.equals(ARGUMENTS);
-        return new Call(json ? screening.answerJson() : screening.thought(), holder, member);
+        Step own = json ? screening.answerJson() : screening.thought();
+        return new Call(screening.toldOthers(TextSource.CALLER, json, own), holder, member);
     }
 
     private Step step(String name) {
         return texts.computeIfAbsent(
-                name, same -> name.startsWith("reasoning") ? screening.thought() : screening.answerText());
+                name,
+                same -> name.startsWith("reasoning")
+                        ? screening.toldOthers(TextSource.THOUGHT, false, screening.thought())
+                        : screening.toldOthers(TextSource.CALLER, false, screening.answerText()));
+    }
+
+    private Step wholeThought() {
+        return screening.toldOthers(TextSource.THOUGHT, false, screening.thought());
     }
 
     private void endOthers(ObjectNode delta, @Nullable String name) {

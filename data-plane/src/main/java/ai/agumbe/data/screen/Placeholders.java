@@ -1,7 +1,5 @@
 package ai.agumbe.data.screen;
 
-import ai.agumbe.data.guard.Kind;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +13,13 @@ final class Placeholders {
 
     private final Map<String, String> byOriginal = new HashMap<>();
     private final Map<String, String> byPlaceholder = new HashMap<>();
-    private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
+    private final Map<String, Integer> counts = new HashMap<>();
 
     /** The same for the same. */
-    String standingFor(Kind kind, String original) {
+    String standingFor(String kind, String original) {
         return byOriginal.computeIfAbsent(original, same -> {
             int number = counts.merge(kind, 1, Integer::sum);
-            String placeholder = OPENS + kind.name() + "_" + "%03d".formatted(number) + CLOSES;
+            String placeholder = OPENS + kind + "_" + "%03d".formatted(number) + CLOSES;
             byPlaceholder.put(placeholder, same);
             return placeholder;
         });

@@ -5,6 +5,7 @@ import ai.agumbe.model.guard.ContentLength;
 import ai.agumbe.model.guard.Keywords;
 import ai.agumbe.model.guard.Mode;
 import ai.agumbe.model.guard.Policy;
+import ai.agumbe.model.guard.RemoteDetector;
 import org.jspecify.annotations.Nullable;
 
 /** A policy with its detectors, made ready when the first call needs them. Immutable to everybody who looks. */
@@ -31,12 +32,16 @@ public final class Screen {
                 || isOn(ContentCheck.PROMPT_INJECTION)
                 || isOn(ContentCheck.INDIRECT_PROMPT_INJECTION)
                 || !policy.keywords().equals(Keywords.NONE)
-                || !policy.contentLength().equals(ContentLength.ANY);
+                || !policy.contentLength().equals(ContentLength.ANY)
+                || !policy.remoteDetectors().isEmpty();
     }
 
     /** Whether any text of an answer is looked at. */
     boolean readsOutput() {
-        return readsBoth() || isOn(ContentCheck.OUTPUT_SAFETY) || isOn(ContentCheck.GROUNDEDNESS);
+        return readsBoth()
+                || isOn(ContentCheck.OUTPUT_SAFETY)
+                || isOn(ContentCheck.GROUNDEDNESS)
+                || policy.remoteDetectors().stream().anyMatch(RemoteDetector::output);
     }
 
     private boolean readsBoth() {

@@ -30,7 +30,7 @@ final class ScreenedStream implements AnswerStream {
 
     @Override
     public @Nullable Piece next() {
-        if (screening.policy().buffered()) {
+        if (screening.isBuffered()) {
             while (!ended) {
                 Piece piece = screened();
                 if (piece != null) {

@@ -15,7 +15,10 @@ import ai.agumbe.model.guard.Mode;
 import ai.agumbe.model.guard.Policy;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,17 +32,26 @@ public final class Screening {
     private final List<String> context;
     private final Decisions decisions = new Decisions();
     private final @Nullable Placeholders placeholders;
+    private final RemoteChecks others;
+    private String lastAsked = "";
     private @Nullable Judge unsupported;
 
     /**
      * Begins one.
      *
      * @param context what the answer may rest on; empty for anything
+     * @param others who outside is asked
      */
-    public Screening(Screen screen, List<String> context) {
+    public Screening(Screen screen, List<String> context, RemoteChecks others) {
         this.screen = screen;
+        this.others = others;
         this.context = List.copyOf(context);
         this.placeholders = screen.policy().check(ContentCheck.PII).reversible() ? new Placeholders() : null;
+    }
+
+    /** One for which nobody outside is asked. */
+    public Screening(Screen screen, List<String> context) {
+        this(screen, context, RemoteChecks.NONE);
     }
 
     /** An exchange that no policy was found for yet. */
@@ -95,6 +107,49 @@ public final class Screening {
             decisions.note(Guardrail.CONTENT_LENGTH, Stage.INPUT, Action.BLOCKED, Decisions.ENFORCE, "contentLength");
             throw new Reactions(decisions, Stage.INPUT, param, null).refusal(Guardrail.CONTENT_LENGTH, "contentLength");
         }
+    }
+
+    /**
+     * Tells those outside of an ask.
+     *
+     * @param texts shows its texts to a visitor
+     */
+    public RemotePass remoteInput(String param, Consumer<TextVisitor> texts) {
+        Set<RemoteText> seen = new LinkedHashSet<>();
+        if (others.reads(Stage.INPUT) || others.reads(Stage.OUTPUT)) {
+            texts.accept(RemotePass.collecting(seen));
+            seen.stream().filter(text -> text.source() == TextSource.CALLER).forEach(text -> lastAsked = text.text());
+        }
+        return RemotePass.begin(others, new Reactions(decisions, Stage.INPUT, param, placeholders), seen, lastAsked);
+    }
+
+    /** Tells those outside of an answer, or of a text of it. */
+    public RemotePass remoteOutput(Consumer<TextVisitor> texts) {
+        Set<RemoteText> seen = new LinkedHashSet<>();
+        if (others.reads(Stage.OUTPUT)) {
+            texts.accept(RemotePass.collecting(seen));
+        }
+        return RemotePass.begin(others, answered(), seen, lastAsked);
+    }
+
+    /** Whether those outside look at answers. */
+    public boolean tellsOfAnswers() {
+        return others.reads(Stage.OUTPUT);
+    }
+
+    /** Whether a stream waits until its answer is whole. */
+    boolean isBuffered() {
+        return screen.policy().buffered() || isHeldForOthers();
+    }
+
+    /** Whether those outside may change or refuse what is answered. */
+    boolean isHeldForOthers() {
+        return others.enforces(Stage.OUTPUT);
+    }
+
+    /** The way of one text of a stream, of which those outside are told where they want to know. */
+    Step toldOthers(TextSource source, boolean json, Step way) {
+        return tellsOfAnswers() ? new RemoteStep(this, source, json, way) : way;
     }
 
     /** Reads the texts of a whole answer. */

@@ -10,6 +10,8 @@ public record GatewaySnapshot(
         Map<String, PublishedKey> keys,
         Map<String, Tenant> tenants,
         Map<String, AppDocument> appsByUuid,
-        Catalogue catalogue) {
-    public static final GatewaySnapshot EMPTY = new GatewaySnapshot(0, Map.of(), Map.of(), Map.of(), Catalogue.EMPTY);
+        Catalogue catalogue,
+        Keyring keyring) {
+    public static final GatewaySnapshot EMPTY =
+            new GatewaySnapshot(0, Map.of(), Map.of(), Map.of(), Catalogue.EMPTY, Keyring.EMPTY);
 }

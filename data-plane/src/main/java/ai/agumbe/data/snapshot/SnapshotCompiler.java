@@ -38,7 +38,8 @@ final class SnapshotCompiler {
                                 dataKey(documents, tenant.id(), vault)));
             }
             Catalogue catalogue = new CatalogueCompiler(documents, vault).compile();
-            return new GatewaySnapshot(version, documents.keys(), tenants, appsByUuid, catalogue);
+            Keyring keyring = new KeyringCompiler(documents, vault).compile(tenants.values());
+            return new GatewaySnapshot(version, documents.keys(), tenants, appsByUuid, catalogue, keyring);
         } catch (IllegalArgumentException | ArithmeticException | NullPointerException senseless) {
             throw new RefusedConfigException("version " + version + ": " + senseless.getMessage());
         }

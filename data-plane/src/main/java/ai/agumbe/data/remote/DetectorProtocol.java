@@ -1,0 +1,41 @@
+package ai.agumbe.data.remote;
+
+import ai.agumbe.data.screen.RemoteText;
+import ai.agumbe.data.screen.Stage;
+import ai.agumbe.data.surface.TextSource;
+import ai.agumbe.model.guard.RemoteDetector;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/** How a kind of detector is asked, and what its replies mean. */
+interface DetectorProtocol {
+    static DetectorProtocol of(RemoteDetector.Protocol protocol) {
+        return switch (protocol) {
+            case WEBHOOK -> new Webhook();
+            case OPENAI_MODERATION -> new OpenAiModeration();
+            case PRESIDIO -> new Presidio();
+            case LLAMA_GUARD -> new LlamaGuard();
+            case LITELLM -> new LiteLlmGuardrail();
+        };
+    }
+
+    /** Whether texts of that source are for it. */
+    default boolean reads(Stage stage, TextSource source) {
+        return true;
+    }
+
+    /** Whether what it says of a text depends on what was asked. */
+    default boolean judgesByWhatWasAsked(Stage stage) {
+        return false;
+    }
+
+    /** The texts of each request. */
+    default List<List<RemoteText>> parts(List<RemoteText> texts) {
+        return List.of(texts);
+    }
+
+    byte[] request(RemoteDetector detector, Stage stage, List<RemoteText> texts, String asked);
+
+    /** @throws UnreadableVerdictException when it is no such reply */
+    Judged read(RemoteDetector detector, Stage stage, List<RemoteText> texts, JsonNode reply);
+}
