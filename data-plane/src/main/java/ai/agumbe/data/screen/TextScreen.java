@@ -26,8 +26,8 @@ public final class TextScreen implements Step {
 
     @Override
     public String feed(String piece) {
-        if (!watching.isEmpty() && budget.isLeft()) {
-            watching.forEach(watch -> watch.feed(piece));
+        if (!watching.isEmpty()) {
+            budget.spend(() -> watching.forEach(watch -> watch.feed(piece)));
         }
         String passed = piece;
         for (Step step : changing) {
@@ -38,8 +38,8 @@ public final class TextScreen implements Step {
 
     @Override
     public String finish() {
-        if (!watching.isEmpty() && budget.isLeft()) {
-            watching.forEach(Step::finish);
+        if (!watching.isEmpty()) {
+            budget.spend(() -> watching.forEach(Step::finish));
         }
         String rest = "";
         for (Step step : changing) {
