@@ -29,6 +29,11 @@ public record Prompt(
         this(surface, body, ChatForm.as(body), model, stream, usageWanted, estimatedTokens, Map.of());
     }
 
+    /** The same ask with another body. */
+    public Prompt with(ObjectNode otherBody, ChatForm otherForm) {
+        return new Prompt(surface, otherBody, otherForm, model, stream, usageWanted, estimatedTokens, headers);
+    }
+
     public ModelKind kind() {
         return surface.modelKind();
     }

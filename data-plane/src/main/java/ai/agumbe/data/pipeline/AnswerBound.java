@@ -27,14 +27,6 @@ final class AnswerBound {
         }
         ObjectNode body = Json.object().setAll(prompt.body());
         form.setMaxTokens(body, most);
-        return new Prompt(
-                prompt.surface(),
-                body,
-                form.chatForm(body),
-                prompt.model(),
-                prompt.stream(),
-                prompt.usageWanted(),
-                prompt.estimatedTokens(),
-                prompt.headers());
+        return prompt.with(body, form.chatForm(body));
     }
 }

@@ -41,15 +41,7 @@ final class ScreenedTexts {
                 form.askTexts(body, others.before(screening.input(param)));
             }
         }
-        return new Prompt(
-                prompt.surface(),
-                body,
-                form.chatForm(body),
-                prompt.model(),
-                prompt.stream(),
-                prompt.usageWanted(),
-                prompt.estimatedTokens(),
-                prompt.headers());
+        return prompt.with(body, form.chatForm(body));
     }
 
     private static ObjectNode copy(Prompt prompt) {
