@@ -68,8 +68,7 @@ public final class Authenticator {
                     "This key may call only the endpoints that it lists. Use a key without such a list.");
         }
         if (!caller.key().ipAllowlist().isEmpty()
-                && caller.key().ipAllowlist().stream()
-                        .noneMatch(range -> AddressRange.parse(range).contains(from))) {
+                && !AddressRange.anyContains(caller.key().ipAllowlist(), from)) {
             throw new GatewayException(
                     ErrorCode.IP_NOT_ALLOWED,
                     "This key may not be used from this address. Use it from one that it lists.");

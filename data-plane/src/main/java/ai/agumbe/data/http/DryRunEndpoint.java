@@ -1,14 +1,10 @@
 package ai.agumbe.data.http;
 
 import ai.agumbe.data.auth.Caller;
-import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.data.json.Json;
-import ai.agumbe.data.json.MalformedJsonException;
 import ai.agumbe.data.pipeline.DryRun;
 import ai.agumbe.data.server.Reply;
-import ai.agumbe.model.error.ErrorCode;
 import ai.agumbe.model.key.Scope;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -38,18 +34,7 @@ final class DryRunEndpoint implements Endpoint {
     public void answer(HttpCall call) {
         Caller caller = callers.with(Scope.GUARDRAILS_READ, call.request());
         asked.increment();
-        byte[] body = Json.write(DryRun.of(read(call), caller, call.appUuid()));
+        byte[] body = Json.write(DryRun.of(call.request().body(), caller, call.appUuid()));
         call.responder().send(RequestIds.show(Reply.json(200, body), call.requestId(), ErrorShape.OPENAI));
-    }
-
-    private static ObjectNode read(HttpCall call) {
-        try {
-            return Json.readObject(call.request().body());
-        } catch (MalformedJsonException malformed) {
-            throw GatewayException.about(
-                    ErrorCode.VALIDATION_ERROR,
-                    malformed.path(),
-                    "The request body cannot be read: " + malformed.problem() + ". Send one JSON object in UTF-8.");
-        }
     }
 }

@@ -64,7 +64,7 @@ final class AskReader {
         return Map.copyOf(headers);
     }
 
-    private static ObjectNode parse(byte[] bytes) {
+    static ObjectNode parse(byte[] bytes) {
         try {
             return Json.readObject(bytes);
         } catch (MalformedJsonException malformed) {

@@ -28,15 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what one call must keep to: its app's policy, what its key says otherwise, and what it asks for itself. */
 final class CallPolicy {
-    /** What is counted or checked over many calls is nothing that one of them can say. */
-    private static final Set<String> NOT_OF_A_CALL = Set.of(
-            SettingNames.REQUESTS_PER_MINUTE,
-            SettingNames.REQUESTS_PER_HOUR,
-            SettingNames.TOKENS_PER_MINUTE,
-            SettingNames.MAX_CONCURRENCY,
-            SettingNames.IP_ALLOWLIST,
-            SettingNames.TIME_WINDOW,
-            SettingNames.REMOTE_DETECTORS);
+    /** Beside the limits: what is checked over many calls, or leads out, is nothing that one of them can say. */
+    private static final Set<String> NOT_OF_A_CALL =
+            Set.of(SettingNames.IP_ALLOWLIST, SettingNames.TIME_WINDOW, SettingNames.REMOTE_DETECTORS);
 
     private CallPolicy() {}
 
@@ -66,7 +60,7 @@ final class CallPolicy {
             return screen;
         }
         for (String name : asked.keySet()) {
-            if (NOT_OF_A_CALL.contains(name)) {
+            if (NOT_OF_A_CALL.contains(name) || SettingNames.LIMITS.contains(name)) {
                 throw invalid(name, "cannot be said by a call");
             }
         }
@@ -89,9 +83,7 @@ final class CallPolicy {
     }
 
     private static void checkAddress(Policy policy, InetAddress from) {
-        if (!policy.ipAllowlist().isEmpty()
-                && policy.ipAllowlist().stream()
-                        .noneMatch(range -> AddressRange.parse(range).contains(from))) {
+        if (!policy.ipAllowlist().isEmpty() && !AddressRange.anyContains(policy.ipAllowlist(), from)) {
             throw new GatewayException(
                     ErrorCode.IP_NOT_ALLOWED,
                     "The app's policy takes no calls from this address. Call from one that it lists.");

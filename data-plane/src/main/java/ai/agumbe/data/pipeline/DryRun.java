@@ -41,7 +41,8 @@ public final class DryRun {
     }
 
     /** @param uuid of the app that the path fixes; null when it fixes none */
-    public static ObjectNode of(ObjectNode wish, Caller caller, @Nullable String uuid) {
+    public static ObjectNode of(byte[] body, Caller caller, @Nullable String uuid) {
+        ObjectNode wish = AskReader.parse(body);
         wish.fieldNames().forEachRemaining(name -> {
             if (!KNOWN.contains(name)) {
                 throw Members.invalid(name, "is not known (expected: " + String.join(", ", KNOWN) + ")");

@@ -5,7 +5,6 @@ import ai.agumbe.data.chat.ModelKind;
 import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.chat.Shape;
 import ai.agumbe.data.chat.Surface;
-import ai.agumbe.data.json.Json;
 import ai.agumbe.data.screen.RemotePass;
 import ai.agumbe.data.screen.Screening;
 import ai.agumbe.data.surface.SurfaceForm;
@@ -28,24 +27,21 @@ final class ScreenedTexts {
         }
         String param =
                 prompt.surface() == Surface.EMBEDDINGS || prompt.surface() == Surface.RESPONSES ? "input" : "messages";
-        ObjectNode body = copy(prompt);
+        ObjectNode body = prompt.body().deepCopy();
         if (!screening.policy().contentLength().equals(ContentLength.ANY)) {
             AtomicLong characters = new AtomicLong();
             form.askTexts(body, counting(characters));
             screening.measure(characters.get(), param);
         }
-        try (RemotePass others = screening.remoteInput(param, visitor -> form.askTexts(copy(prompt), visitor))) {
+        try (RemotePass others = screening.remoteInput(
+                param, visitor -> form.askTexts(prompt.body().deepCopy(), visitor))) {
             form.askTexts(body, screening.input(param));
             if (others.changes()) {
-                body = copy(prompt);
+                body = prompt.body().deepCopy();
                 form.askTexts(body, others.before(screening.input(param)));
             }
         }
         return prompt.with(body, form.chatForm(body));
-    }
-
-    private static ObjectNode copy(Prompt prompt) {
-        return Json.object().setAll(prompt.body().deepCopy());
     }
 
     /** The answer as its caller may see it. */

@@ -13,6 +13,8 @@ public final class Screen {
     public static final Screen OPEN = new Screen(Policy.OPEN);
 
     private final Policy policy;
+    private final boolean readsInput;
+    private final boolean readsOutput;
     /** Races write equal values. */
     private volatile @Nullable StageRules input;
 
@@ -20,6 +22,16 @@ public final class Screen {
 
     public Screen(Policy policy) {
         this.policy = policy;
+        this.readsInput = readsBoth()
+                || isOn(ContentCheck.PROMPT_INJECTION)
+                || isOn(ContentCheck.INDIRECT_PROMPT_INJECTION)
+                || !policy.keywords().equals(Keywords.NONE)
+                || !policy.contentLength().equals(ContentLength.ANY)
+                || !policy.remoteDetectors().isEmpty();
+        this.readsOutput = readsBoth()
+                || isOn(ContentCheck.OUTPUT_SAFETY)
+                || isOn(ContentCheck.GROUNDEDNESS)
+                || policy.remoteDetectors().stream().anyMatch(RemoteDetector::output);
     }
 
     public Policy policy() {
@@ -28,20 +40,12 @@ public final class Screen {
 
     /** Whether any text of an ask is looked at. */
     boolean readsInput() {
-        return readsBoth()
-                || isOn(ContentCheck.PROMPT_INJECTION)
-                || isOn(ContentCheck.INDIRECT_PROMPT_INJECTION)
-                || !policy.keywords().equals(Keywords.NONE)
-                || !policy.contentLength().equals(ContentLength.ANY)
-                || !policy.remoteDetectors().isEmpty();
+        return readsInput;
     }
 
     /** Whether any text of an answer is looked at. */
     boolean readsOutput() {
-        return readsBoth()
-                || isOn(ContentCheck.OUTPUT_SAFETY)
-                || isOn(ContentCheck.GROUNDEDNESS)
-                || policy.remoteDetectors().stream().anyMatch(RemoteDetector::output);
+        return readsOutput;
     }
 
     private boolean readsBoth() {

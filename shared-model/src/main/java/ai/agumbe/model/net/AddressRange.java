@@ -1,6 +1,7 @@
 package ai.agumbe.model.net;
 
 import java.net.InetAddress;
+import java.util.List;
 
 /** Addresses that share their first bits, written {@code 10.0.0.0/8}, or one address. */
 public record AddressRange(InetAddress base, int bits) {
@@ -21,6 +22,11 @@ public record AddressRange(InetAddress base, int bits) {
         } catch (IllegalArgumentException wrong) {
             throw malformed(text);
         }
+    }
+
+    /** Whether one of these ranges, as they are written, has the address. */
+    public static boolean anyContains(List<String> ranges, InetAddress address) {
+        return ranges.stream().anyMatch(range -> parse(range).contains(address));
     }
 
     public boolean contains(InetAddress address) {
