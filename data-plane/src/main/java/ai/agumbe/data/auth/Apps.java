@@ -1,8 +1,8 @@
 package ai.agumbe.data.auth;
 
-import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.model.config.AppDocument;
 import ai.agumbe.model.error.ErrorCode;
+import ai.agumbe.model.error.GatewayException;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the app on whose behalf a call runs: the one it names, else its key's, else {@code default}. */

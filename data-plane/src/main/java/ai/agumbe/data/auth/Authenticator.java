@@ -1,12 +1,12 @@
 package ai.agumbe.data.auth;
 
 import ai.agumbe.data.config.PublishedKey;
-import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.data.snapshot.CurrentSnapshot;
 import ai.agumbe.data.snapshot.GatewaySnapshot;
 import ai.agumbe.data.snapshot.Tenant;
 import ai.agumbe.model.config.KeyDocument;
 import ai.agumbe.model.error.ErrorCode;
+import ai.agumbe.model.error.GatewayException;
 import ai.agumbe.model.key.GatewayKey;
 import ai.agumbe.model.key.Scope;
 import ai.agumbe.model.net.AddressRange;

@@ -1,8 +1,8 @@
 package ai.agumbe.data.auth;
 
 import ai.agumbe.data.config.ConfigStatus;
-import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.model.error.ErrorCode;
+import ai.agumbe.model.error.GatewayException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;

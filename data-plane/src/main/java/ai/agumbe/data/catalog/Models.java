@@ -4,11 +4,11 @@ import ai.agumbe.data.auth.Caller;
 import ai.agumbe.data.chat.ModelKind;
 import ai.agumbe.data.chat.Surface;
 import ai.agumbe.data.chat.Target;
-import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.data.route.Route;
 import ai.agumbe.data.snapshot.Catalogue;
 import ai.agumbe.data.snapshot.ListedModel;
 import ai.agumbe.model.error.ErrorCode;
+import ai.agumbe.model.error.GatewayException;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package ai.agumbe.data.event;
 
+import ai.agumbe.model.screen.Decision;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

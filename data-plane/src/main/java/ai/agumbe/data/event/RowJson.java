@@ -6,6 +6,7 @@ import ai.agumbe.data.bytes.Moments;
 import ai.agumbe.data.json.JsonWriter;
 import ai.agumbe.model.money.MediaTokens;
 import ai.agumbe.model.money.Tokens;
+import ai.agumbe.model.screen.Decision;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,9 +2,9 @@ package ai.agumbe.data.http;
 
 import ai.agumbe.data.chat.Piece;
 import ai.agumbe.data.chat.Usage;
-import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.data.json.Json;
 import ai.agumbe.data.provider.Chunks;
+import ai.agumbe.model.error.GatewayException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;

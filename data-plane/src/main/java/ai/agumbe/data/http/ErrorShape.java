@@ -1,11 +1,11 @@
 package ai.agumbe.data.http;
 
 import ai.agumbe.data.chat.Surface;
-import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.data.json.Json;
 import ai.agumbe.data.server.InboundRequest;
 import ai.agumbe.data.surface.messages.MessageErrors;
 import ai.agumbe.model.error.ErrorCode;
+import ai.agumbe.model.error.GatewayException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 

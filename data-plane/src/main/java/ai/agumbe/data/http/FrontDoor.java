@@ -1,11 +1,11 @@
 package ai.agumbe.data.http;
 
-import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.data.server.Calls;
 import ai.agumbe.data.server.InboundRequest;
 import ai.agumbe.data.server.Reply;
 import ai.agumbe.data.server.Responder;
 import ai.agumbe.model.error.ErrorCode;
+import ai.agumbe.model.error.GatewayException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;

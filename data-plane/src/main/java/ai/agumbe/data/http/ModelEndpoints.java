@@ -2,11 +2,11 @@ package ai.agumbe.data.http;
 
 import ai.agumbe.data.auth.Apps;
 import ai.agumbe.data.auth.Caller;
-import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.data.json.Json;
 import ai.agumbe.data.server.Reply;
 import ai.agumbe.data.snapshot.Catalogue;
 import ai.agumbe.model.error.ErrorCode;
+import ai.agumbe.model.error.GatewayException;
 import ai.agumbe.model.key.Scope;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.context.annotation.Factory;

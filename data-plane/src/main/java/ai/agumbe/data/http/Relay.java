@@ -1,6 +1,5 @@
 package ai.agumbe.data.http;
 
-import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.data.server.InboundRequest;
 import ai.agumbe.data.server.Reply;
 import ai.agumbe.data.upstream.Limits;
@@ -10,6 +9,7 @@ import ai.agumbe.data.upstream.UpstreamCall;
 import ai.agumbe.data.upstream.UpstreamClient;
 import ai.agumbe.data.upstream.UpstreamException;
 import ai.agumbe.model.error.ErrorCode;
+import ai.agumbe.model.error.GatewayException;
 import ai.agumbe.model.key.Relayed;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package ai.agumbe.data.http;
 
 import ai.agumbe.data.auth.Apps;
 import ai.agumbe.data.auth.Caller;
-import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.model.error.ErrorCode;
+import ai.agumbe.model.error.GatewayException;
 import ai.agumbe.model.key.Scope;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;

@@ -3,12 +3,12 @@ package ai.agumbe.data.http;
 import ai.agumbe.data.chat.BrokenStreamException;
 import ai.agumbe.data.chat.Piece;
 import ai.agumbe.data.chat.Prompt;
-import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.data.pipeline.Answer;
 import ai.agumbe.data.pipeline.LoggedStream;
 import ai.agumbe.data.server.Reply;
 import ai.agumbe.data.server.ReplyStream;
 import ai.agumbe.data.server.Responder;
+import ai.agumbe.model.error.GatewayException;
 import java.util.function.UnaryOperator;
 
 /** Sends a stream as server-sent events, in its surface's voice. */

@@ -2,7 +2,7 @@ package ai.agumbe.data.http;
 
 import ai.agumbe.data.chat.Piece;
 import ai.agumbe.data.chat.Usage;
-import ai.agumbe.data.error.GatewayException;
+import ai.agumbe.model.error.GatewayException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 

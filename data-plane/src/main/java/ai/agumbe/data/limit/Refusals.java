@@ -1,8 +1,8 @@
 package ai.agumbe.data.limit;
 
-import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.data.spend.Amount;
 import ai.agumbe.model.error.ErrorCode;
+import ai.agumbe.model.error.GatewayException;
 import ai.agumbe.model.money.NanoUsd;
 import ai.agumbe.model.spend.Account;
 import java.time.Duration;

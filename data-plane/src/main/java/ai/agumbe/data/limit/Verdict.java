@@ -1,6 +1,6 @@
 package ai.agumbe.data.limit;
 
-import ai.agumbe.data.error.GatewayException;
+import ai.agumbe.model.error.GatewayException;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a call fits in its limits, and what is left of them; null when none holds for it. */

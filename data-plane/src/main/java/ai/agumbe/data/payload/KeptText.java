@@ -1,7 +1,7 @@
 package ai.agumbe.data.payload;
 
-import ai.agumbe.data.guard.Redactor;
-import ai.agumbe.data.guard.match.Detector;
+import ai.agumbe.model.detect.Redactor;
+import ai.agumbe.model.detect.match.Detector;
 import org.jspecify.annotations.Nullable;
 
 /** A text that comes in pieces, as it may be kept; no longer than it needs to be. Used by one thread. */

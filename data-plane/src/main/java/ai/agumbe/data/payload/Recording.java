@@ -2,16 +2,16 @@ package ai.agumbe.data.payload;
 
 import ai.agumbe.data.chat.Piece;
 import ai.agumbe.data.event.KeptPayload;
-import ai.agumbe.data.guard.match.Detector;
-import ai.agumbe.data.screen.SharedDetectors;
 import ai.agumbe.data.snapshot.Tenant;
 import ai.agumbe.data.snapshot.TenantKey;
 import ai.agumbe.model.config.AppDocument;
 import ai.agumbe.model.config.PayloadSetting;
+import ai.agumbe.model.detect.match.Detector;
 import ai.agumbe.model.guard.CheckSetting;
 import ai.agumbe.model.guard.ContentCheck;
 import ai.agumbe.model.guard.Policy;
 import ai.agumbe.model.payload.Payload;
+import ai.agumbe.model.screen.SharedDetectors;
 import ai.agumbe.model.secret.DataKey;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Base64;

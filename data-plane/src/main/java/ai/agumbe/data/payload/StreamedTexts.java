@@ -1,8 +1,8 @@
 package ai.agumbe.data.payload;
 
 import ai.agumbe.data.chat.Piece;
-import ai.agumbe.data.guard.match.Detector;
 import ai.agumbe.data.json.Json;
+import ai.agumbe.model.detect.match.Detector;
 import ai.agumbe.model.payload.Payload;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

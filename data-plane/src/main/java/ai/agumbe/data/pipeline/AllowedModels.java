@@ -3,9 +3,9 @@ package ai.agumbe.data.pipeline;
 import ai.agumbe.data.chat.Promises;
 import ai.agumbe.data.route.Candidate;
 import ai.agumbe.data.route.Route;
-import ai.agumbe.data.screen.Guardrail;
-import ai.agumbe.data.screen.Screening;
 import ai.agumbe.model.guard.Requirements;
+import ai.agumbe.model.screen.Guardrail;
+import ai.agumbe.model.screen.Screening;
 import java.util.List;
 
 /** Leaves out whom a policy does not allow to be asked: models that it does not list, providers that promise too little. */

@@ -1,8 +1,8 @@
 package ai.agumbe.data.pipeline;
 
-import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.data.repeat.Claim;
 import ai.agumbe.data.repeat.KeptAnswer;
+import ai.agumbe.model.error.GatewayException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** What becomes of a call whose caller is known. */

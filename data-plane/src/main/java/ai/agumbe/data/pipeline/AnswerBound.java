@@ -3,9 +3,9 @@ package ai.agumbe.data.pipeline;
 import ai.agumbe.data.chat.ModelKind;
 import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.json.Json;
-import ai.agumbe.data.screen.Guardrail;
-import ai.agumbe.data.screen.Screening;
 import ai.agumbe.data.surface.SurfaceForm;
+import ai.agumbe.model.screen.Guardrail;
+import ai.agumbe.model.screen.Screening;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Bounds an answer by what its app's policy allows: a larger bound shrinks, a missing one is set. Refuses nothing. */

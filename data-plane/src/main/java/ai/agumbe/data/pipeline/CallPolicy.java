@@ -1,14 +1,12 @@
 package ai.agumbe.data.pipeline;
 
 import ai.agumbe.data.auth.Caller;
-import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.data.remote.RemoteDetectors;
-import ai.agumbe.data.screen.Screen;
-import ai.agumbe.data.screen.Screening;
 import ai.agumbe.data.snapshot.AppPolicy;
 import ai.agumbe.data.surface.Members;
 import ai.agumbe.model.config.AppDocument;
 import ai.agumbe.model.error.ErrorCode;
+import ai.agumbe.model.error.GatewayException;
 import ai.agumbe.model.guard.Cascade;
 import ai.agumbe.model.guard.InvalidPolicyException;
 import ai.agumbe.model.guard.Policy;
@@ -18,6 +16,8 @@ import ai.agumbe.model.guard.SettingNames;
 import ai.agumbe.model.guard.Tightening;
 import ai.agumbe.model.guard.TimeWindow;
 import ai.agumbe.model.net.AddressRange;
+import ai.agumbe.model.screen.Screen;
+import ai.agumbe.model.screen.Screening;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,7 +5,6 @@ import ai.agumbe.data.chat.Completion;
 import ai.agumbe.data.chat.Deadline;
 import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.chat.Usage;
-import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.data.event.Attempt;
 import ai.agumbe.data.event.Ending;
 import ai.agumbe.data.event.ExchangeJournal;
@@ -24,10 +23,12 @@ import ai.agumbe.data.route.Routed;
 import ai.agumbe.data.route.RoutedCall;
 import ai.agumbe.data.route.Trail;
 import ai.agumbe.data.route.Try;
-import ai.agumbe.data.screen.Screening;
+import ai.agumbe.data.screen.ScreenedStream;
 import ai.agumbe.data.surface.SurfaceForm;
 import ai.agumbe.model.config.AppDocument;
 import ai.agumbe.model.error.ErrorCode;
+import ai.agumbe.model.error.GatewayException;
+import ai.agumbe.model.screen.Screening;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -189,7 +190,7 @@ final class ExchangeLog {
         clock.answered();
         List<Attempt> lost = attempts();
         return new Answer.Streamed(
-                new LoggedStream(routed, screening.output(routed.answer()), this, prompt),
+                new LoggedStream(routed, ScreenedStream.of(routed.answer(), screening), this, prompt),
                 new ReplyFacts(
                         clock.now(),
                         routed.target().model(),

@@ -1,7 +1,7 @@
 package ai.agumbe.data.pipeline;
 
-import ai.agumbe.data.event.Decision;
 import ai.agumbe.data.json.Json;
+import ai.agumbe.model.screen.Decision;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;

@@ -17,9 +17,9 @@ import ai.agumbe.data.repeat.Turn;
 import ai.agumbe.data.route.Route;
 import ai.agumbe.data.route.RoutedCall;
 import ai.agumbe.data.route.Router;
-import ai.agumbe.data.screen.Screening;
 import ai.agumbe.model.config.AppDocument;
 import ai.agumbe.model.key.Scope;
+import ai.agumbe.model.screen.Screening;
 import jakarta.inject.Singleton;
 
 /** One inference request, from HTTP in to reply. Read {@link #answer} first; everything else is detail. */
@@ -50,7 +50,7 @@ public final class InferencePipeline {
     /**
      * Answers, whole or as a stream, or refuses; either way exactly one exchange is logged.
      *
-     * @throws ai.agumbe.data.error.GatewayException when the caller is unknown: there is nobody to log it for
+     * @throws ai.agumbe.model.error.GatewayException when the caller is unknown: there is nobody to log it for
      */
     public Answer answer(InferenceCall call) {
         Caller caller = authenticator.authenticate(call.presented());

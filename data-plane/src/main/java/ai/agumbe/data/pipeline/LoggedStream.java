@@ -6,10 +6,10 @@ import ai.agumbe.data.chat.Fault;
 import ai.agumbe.data.chat.Piece;
 import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.chat.Usage;
-import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.data.route.Refusals;
 import ai.agumbe.data.route.Routed;
 import ai.agumbe.model.error.ErrorCode;
+import ai.agumbe.model.error.GatewayException;
 import org.jspecify.annotations.Nullable;
 
 /** A stream that ends its exchange exactly once, however it ends. Used by one thread. */

@@ -1,6 +1,5 @@
 package ai.agumbe.data.pipeline;
 
-import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.data.event.Attempt;
 import ai.agumbe.data.event.ExchangeJournal;
 import ai.agumbe.data.event.ExchangeJournal.OpenExchange;
@@ -8,6 +7,7 @@ import ai.agumbe.data.event.JournalFullException;
 import ai.agumbe.data.event.Opening;
 import ai.agumbe.model.config.TenantDocument;
 import ai.agumbe.model.error.ErrorCode;
+import ai.agumbe.model.error.GatewayException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 

@@ -2,10 +2,10 @@ package ai.agumbe.data.pipeline;
 
 import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.chat.Surface;
-import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.data.route.Candidate;
 import ai.agumbe.data.route.Route;
 import ai.agumbe.model.error.ErrorCode;
+import ai.agumbe.model.error.GatewayException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;

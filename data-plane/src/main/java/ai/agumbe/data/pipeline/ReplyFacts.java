@@ -1,8 +1,8 @@
 package ai.agumbe.data.pipeline;
 
-import ai.agumbe.data.event.Decision;
 import ai.agumbe.data.event.Timings;
 import ai.agumbe.data.limit.Allowance;
+import ai.agumbe.model.screen.Decision;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package ai.agumbe.data.remote;
 
-import ai.agumbe.data.screen.RemoteChecks;
-import ai.agumbe.data.screen.RemoteText;
-import ai.agumbe.data.screen.RemoteVerdict;
-import ai.agumbe.data.screen.Stage;
 import ai.agumbe.model.guard.RemoteDetector;
+import ai.agumbe.model.screen.RemoteChecks;
+import ai.agumbe.model.screen.RemoteText;
+import ai.agumbe.model.screen.RemoteVerdict;
+import ai.agumbe.model.screen.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

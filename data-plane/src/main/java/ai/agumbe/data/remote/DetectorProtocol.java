@@ -1,9 +1,9 @@
 package ai.agumbe.data.remote;
 
-import ai.agumbe.data.screen.RemoteText;
-import ai.agumbe.data.screen.Stage;
-import ai.agumbe.data.surface.TextSource;
 import ai.agumbe.model.guard.RemoteDetector;
+import ai.agumbe.model.screen.RemoteText;
+import ai.agumbe.model.screen.Stage;
+import ai.agumbe.model.screen.TextSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 

@@ -1,12 +1,12 @@
 package ai.agumbe.data.remote;
 
 import ai.agumbe.data.json.Json;
-import ai.agumbe.data.screen.RemoteFinding;
-import ai.agumbe.data.screen.RemoteText;
-import ai.agumbe.data.screen.RemoteVerdict.Opinion;
-import ai.agumbe.data.screen.Stage;
-import ai.agumbe.data.surface.TextSource;
 import ai.agumbe.model.guard.RemoteDetector;
+import ai.agumbe.model.screen.RemoteFinding;
+import ai.agumbe.model.screen.RemoteText;
+import ai.agumbe.model.screen.RemoteVerdict.Opinion;
+import ai.agumbe.model.screen.Stage;
+import ai.agumbe.model.screen.TextSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

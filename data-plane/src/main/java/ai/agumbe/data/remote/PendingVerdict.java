@@ -1,9 +1,9 @@
 package ai.agumbe.data.remote;
 
-import ai.agumbe.data.screen.RemoteText;
-import ai.agumbe.data.screen.RemoteVerdict;
-import ai.agumbe.data.screen.RemoteVerdict.Opinion;
-import ai.agumbe.data.screen.Stage;
+import ai.agumbe.model.screen.RemoteText;
+import ai.agumbe.model.screen.RemoteVerdict;
+import ai.agumbe.model.screen.RemoteVerdict.Opinion;
+import ai.agumbe.model.screen.Stage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

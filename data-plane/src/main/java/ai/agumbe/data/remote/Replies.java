@@ -1,9 +1,9 @@
 package ai.agumbe.data.remote;
 
-import ai.agumbe.data.screen.Guardrail;
-import ai.agumbe.data.screen.RemoteFinding;
-import ai.agumbe.data.screen.Stage;
 import ai.agumbe.model.guard.RemoteDetector;
+import ai.agumbe.model.screen.Guardrail;
+import ai.agumbe.model.screen.RemoteFinding;
+import ai.agumbe.model.screen.Stage;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 

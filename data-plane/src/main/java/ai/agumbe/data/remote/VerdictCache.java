@@ -1,6 +1,6 @@
 package ai.agumbe.data.remote;
 
-import ai.agumbe.data.screen.RemoteVerdict.Opinion;
+import ai.agumbe.model.screen.RemoteVerdict.Opinion;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,8 +1,8 @@
 package ai.agumbe.data.repeat;
 
-import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.data.redis.SharedRedis;
 import ai.agumbe.model.error.ErrorCode;
+import ai.agumbe.model.error.GatewayException;
 import ai.agumbe.model.secret.KeyEncryptionKeys;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package ai.agumbe.data.repeat;
 
-import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.model.error.ErrorCode;
+import ai.agumbe.model.error.GatewayException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 

@@ -1,8 +1,8 @@
 package ai.agumbe.data.route;
 
 import ai.agumbe.data.chat.Failure;
-import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.model.error.ErrorCode;
+import ai.agumbe.model.error.GatewayException;
 import java.time.Duration;
 
 /** What a caller is told when nobody answered. */

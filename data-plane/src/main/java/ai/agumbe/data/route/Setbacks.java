@@ -3,7 +3,7 @@ package ai.agumbe.data.route;
 import ai.agumbe.data.chat.Failure;
 import ai.agumbe.data.chat.Fault;
 import ai.agumbe.data.chat.Target;
-import ai.agumbe.data.error.GatewayException;
+import ai.agumbe.model.error.GatewayException;
 import org.jspecify.annotations.Nullable;
 
 /** What went wrong with an exchange so far, and so: whether there is a point in asking on, whom, and what to tell in the end. */

@@ -1,6 +1,9 @@
 package ai.agumbe.data.screen;
 
-import ai.agumbe.data.surface.TextSource;
+import ai.agumbe.model.screen.Screening;
+import ai.agumbe.model.screen.Step;
+import ai.agumbe.model.screen.TextScreen;
+import ai.agumbe.model.screen.TextSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

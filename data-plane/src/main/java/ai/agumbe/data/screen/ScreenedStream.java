@@ -4,6 +4,7 @@ import ai.agumbe.data.chat.AnswerStream;
 import ai.agumbe.data.chat.Piece;
 import ai.agumbe.data.chat.Usage;
 import ai.agumbe.data.json.Json;
+import ai.agumbe.model.screen.Screening;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
@@ -13,7 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** An answer's stream in chat form whose texts are read on their way, each choice's by itself. */
-final class ScreenedStream implements AnswerStream {
+public final class ScreenedStream implements AnswerStream {
     private static final String CHOICES = "choices";
 
     private final AnswerStream answer;
@@ -23,9 +24,14 @@ final class ScreenedStream implements AnswerStream {
     private ObjectNode last = Json.object();
     private boolean ended;
 
-    ScreenedStream(AnswerStream answer, Screening screening) {
+    private ScreenedStream(AnswerStream answer, Screening screening) {
         this.answer = answer;
         this.screening = screening;
+    }
+
+    /** The answer as its caller may see it. */
+    public static AnswerStream of(AnswerStream answer, Screening screening) {
+        return screening.readsOutput() ? new ScreenedStream(answer, screening) : answer;
     }
 
     @Override

@@ -1,7 +1,4 @@
-/**
- * Holds what is asked and answered against a policy: finds, notes, cuts and refuses. Start at {@link
- * ai.agumbe.data.screen.Screening}; {@link ai.agumbe.data.screen.TextScreen} is one text's way through the checks.
- */
+/** Answers in pieces on their way through the checks of {@link ai.agumbe.model.screen}. */
 @NullMarked
 package ai.agumbe.data.screen;
 

@@ -1,7 +1,7 @@
 package ai.agumbe.data.server;
 
-import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.model.error.ErrorCode;
+import ai.agumbe.model.error.GatewayException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

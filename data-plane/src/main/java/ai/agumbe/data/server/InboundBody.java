@@ -1,7 +1,7 @@
 package ai.agumbe.data.server;
 
-import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.model.error.ErrorCode;
+import ai.agumbe.model.error.GatewayException;
 import io.netty.buffer.ByteBuf;
 import java.time.Duration;
 import java.util.Arrays;

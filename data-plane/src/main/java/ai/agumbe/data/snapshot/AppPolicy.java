@@ -1,10 +1,10 @@
 package ai.agumbe.data.snapshot;
 
-import ai.agumbe.data.screen.Screen;
 import ai.agumbe.model.config.GuardrailDocument;
 import ai.agumbe.model.config.Limits;
 import ai.agumbe.model.guard.Cascade;
 import ai.agumbe.model.guard.Policy;
+import ai.agumbe.model.screen.Screen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package ai.agumbe.data.surface;
 
 import ai.agumbe.data.chat.Piece;
 import ai.agumbe.data.chat.Usage;
-import ai.agumbe.data.error.GatewayException;
+import ai.agumbe.model.error.GatewayException;
 import java.util.List;
 
 /** Tells one answer's pieces as the events of a surface. Used by one thread. */

@@ -1,7 +1,7 @@
 package ai.agumbe.data.surface;
 
-import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.model.error.ErrorCode;
+import ai.agumbe.model.error.GatewayException;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 

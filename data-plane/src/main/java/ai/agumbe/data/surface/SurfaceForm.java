@@ -3,6 +3,7 @@ package ai.agumbe.data.surface;
 import ai.agumbe.data.chat.ChatForm;
 import ai.agumbe.data.chat.Completion;
 import ai.agumbe.data.chat.Prompt;
+import ai.agumbe.model.screen.TextVisitor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
@@ -13,7 +14,7 @@ public interface SurfaceForm {
     /**
      * Checks what nobody could answer otherwise, and unifies what has several names; the rest is the provider's matter.
      *
-     * @throws ai.agumbe.data.error.GatewayException naming the member that is wrong
+     * @throws ai.agumbe.model.error.GatewayException naming the member that is wrong
      */
     void check(ObjectNode body);
 

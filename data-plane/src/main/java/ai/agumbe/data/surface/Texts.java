@@ -1,5 +1,7 @@
 package ai.agumbe.data.surface;
 
+import ai.agumbe.model.screen.TextSource;
+import ai.agumbe.model.screen.TextVisitor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

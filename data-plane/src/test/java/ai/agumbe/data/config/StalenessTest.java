@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.agumbe.data.auth.ConfigFreshness;
-import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.data.ground.Answered;
 import ai.agumbe.data.ground.RunningGateway;
 import ai.agumbe.model.error.ErrorCode;
+import ai.agumbe.model.error.GatewayException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -3,8 +3,8 @@ package ai.agumbe.data.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.data.json.Json;
+import ai.agumbe.model.error.GatewayException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.IntStream;

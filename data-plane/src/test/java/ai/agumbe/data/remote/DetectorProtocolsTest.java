@@ -2,11 +2,11 @@ package ai.agumbe.data.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.agumbe.data.event.Decision;
 import ai.agumbe.data.ground.Answered;
 import ai.agumbe.data.ground.FakeProvider;
 import ai.agumbe.data.ground.RunningGateway;
 import ai.agumbe.data.ground.Script;
+import ai.agumbe.model.screen.Decision;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;

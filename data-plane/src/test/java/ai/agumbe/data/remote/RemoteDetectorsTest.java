@@ -4,7 +4,6 @@ import static ai.agumbe.data.ground.Config.CHAT;
 import static ai.agumbe.data.ground.RunningGateway.LLM;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.agumbe.data.event.Decision;
 import ai.agumbe.data.ground.Answered;
 import ai.agumbe.data.ground.Asked;
 import ai.agumbe.data.ground.Config;
@@ -12,6 +11,7 @@ import ai.agumbe.data.ground.FakeProvider;
 import ai.agumbe.data.ground.RunningGateway;
 import ai.agumbe.data.ground.Script;
 import ai.agumbe.model.config.Timeouts;
+import ai.agumbe.model.screen.Decision;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,11 +3,11 @@ package ai.agumbe.data.remote;
 import static ai.agumbe.data.ground.Config.CHAT;
 import static ai.agumbe.data.ground.RunningGateway.LLM;
 
-import ai.agumbe.data.event.Decision;
 import ai.agumbe.data.ground.Answered;
 import ai.agumbe.data.ground.FakeProvider;
 import ai.agumbe.data.ground.RunningGateway;
 import ai.agumbe.data.json.Json;
+import ai.agumbe.model.screen.Decision;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;

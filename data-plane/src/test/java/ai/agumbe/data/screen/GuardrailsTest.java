@@ -5,12 +5,12 @@ import static ai.agumbe.data.ground.Config.EMBEDDINGS;
 import static ai.agumbe.data.ground.RunningGateway.LLM;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.agumbe.data.event.Decision;
 import ai.agumbe.data.event.Ending;
 import ai.agumbe.data.ground.Answered;
 import ai.agumbe.data.ground.RunningGateway;
 import ai.agumbe.data.ground.Script;
 import ai.agumbe.data.json.Json;
+import ai.agumbe.model.screen.Decision;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

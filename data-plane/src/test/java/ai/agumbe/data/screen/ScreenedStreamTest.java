@@ -6,8 +6,10 @@ import ai.agumbe.data.chat.AnswerStream;
 import ai.agumbe.data.chat.Piece;
 import ai.agumbe.data.chat.Usage;
 import ai.agumbe.data.json.Json;
-import ai.agumbe.data.surface.TextSource;
 import ai.agumbe.model.guard.PolicyReader;
+import ai.agumbe.model.screen.Screen;
+import ai.agumbe.model.screen.Screening;
+import ai.agumbe.model.screen.TextSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -192,7 +194,7 @@ class ScreenedStreamTest {
 
     private static List<JsonNode> out(List<ObjectNode> chunks) {
         List<JsonNode> out = new ArrayList<>();
-        AnswerStream stream = screening().output(new Told(chunks.iterator()));
+        AnswerStream stream = ScreenedStream.of(new Told(chunks.iterator()), screening());
         for (Piece piece = stream.next(); piece != null; piece = stream.next()) {
             out.add(((Piece.Chunk) piece).body());
         }

@@ -1,4 +1,4 @@
-/** Error codes of the wire, with their statuses, for every plane. */
+/** How the gateway says no: error codes of the wire with their statuses, and the refusal that carries one. */
 @NullMarked
 package ai.agumbe.model.error;
 

@@ -5,9 +5,9 @@ import ai.agumbe.data.chat.Completion;
 import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.chat.TokenEstimate;
 import ai.agumbe.data.surface.SurfaceForm;
-import ai.agumbe.data.surface.TextSource;
-import ai.agumbe.data.surface.TextVisitor;
 import ai.agumbe.data.surface.Texts;
+import ai.agumbe.model.screen.TextSource;
+import ai.agumbe.model.screen.TextVisitor;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 

@@ -4,7 +4,7 @@ import ai.agumbe.data.chat.ChatForm;
 import ai.agumbe.data.chat.Completion;
 import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.surface.SurfaceForm;
-import ai.agumbe.data.surface.TextVisitor;
+import ai.agumbe.model.screen.TextVisitor;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 

@@ -1,8 +1,8 @@
 package ai.agumbe.data.surface.messages;
 
-import ai.agumbe.data.error.GatewayException;
 import ai.agumbe.data.json.Json;
 import ai.agumbe.model.error.ErrorCode;
+import ai.agumbe.model.error.GatewayException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Tells a refusal as Anthropic's callers know errors; our own code and the member's name stand beside its words. */

@@ -1,8 +1,8 @@
 package ai.agumbe.data.surface.messages;
 
-import ai.agumbe.data.surface.TextSource;
-import ai.agumbe.data.surface.TextVisitor;
 import ai.agumbe.data.surface.Texts;
+import ai.agumbe.model.screen.TextSource;
+import ai.agumbe.model.screen.TextVisitor;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 

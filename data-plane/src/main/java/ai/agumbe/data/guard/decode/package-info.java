@@ -1,5 +1,0 @@
-/** Looks into what is encoded within a text with the same rules. */
-@NullMarked
-package ai.agumbe.data.guard.decode;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package ai.agumbe.data.guard.injection;
-
-/**
- * A stretch to learn from.
- *
- * @param weight how much it counts beside others
- */
-record Sample(Stretch stretch, boolean attack, float weight) {}

@@ -1,9 +1,0 @@
-/**
- * Tells texts that try to take a model over from those that do not: words stand for concepts ({@code concepts.tsv}), and a
- * small linear model ({@code injection.model}) has learned what follows what. Start at {@link
- * ai.agumbe.data.guard.injection.InjectionModel}; {@code injection.model.txt} says where the weights come from.
- */
-@NullMarked
-package ai.agumbe.data.guard.injection;
-
-import org.jspecify.annotations.NullMarked;

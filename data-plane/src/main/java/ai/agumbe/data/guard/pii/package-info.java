@@ -1,5 +1,0 @@
-/** Finds personal data that has a form: addresses of mail and machines, phones, cards, accounts, national numbers. */
-@NullMarked
-package ai.agumbe.data.guard.pii;
-
-import org.jspecify.annotations.NullMarked;

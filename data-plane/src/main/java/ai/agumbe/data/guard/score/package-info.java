@@ -1,5 +1,0 @@
-/** Measures the detectors on corpora that stay outside of the project, against the bars they have to reach. */
-@NullMarked
-package ai.agumbe.data.guard.score;
-
-import org.jspecify.annotations.NullMarked;

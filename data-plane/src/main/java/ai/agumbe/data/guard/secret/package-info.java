@@ -1,5 +1,0 @@
-/** Finds credentials: {@code credentials.tsv} says what they look like, {@code SecretRules} reads it. */
-@NullMarked
-package ai.agumbe.data.guard.secret;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package ai.agumbe.data.guard.text;
-
-/**
- * A stretch of the original text.
- *
- * @param end the character after the last one
- */
-public record Span(int start, int end) {}

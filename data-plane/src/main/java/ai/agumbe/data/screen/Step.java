@@ -1,9 +1,0 @@
-package ai.agumbe.data.screen;
-
-/** A part of a text's way: takes pieces and gives what can go on. Where the pieces are cut does not show in what comes out. */
-interface Step {
-    String feed(String piece);
-
-    /** The text has ended: gives the rest. */
-    String finish();
-}

@@ -1,0 +1,85 @@
+package ai.agumbe.model.detect.match;
+
+import ai.agumbe.model.pattern.Automaton;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of the rules that are tried anywhere can begin with a character. Those that begin at the start of a word are read
+ * together first when that is a letter, as nearly all words of prose belong to none of them: by the gate, which matches
+ * whatever one of them matches.
+ */
+final class Starts {
+    private static final int ASCII = 0x80;
+    private static final Edge[] EDGES = Edge.values();
+
+    private final List<Rule> rules;
+    private final int[] anywhere;
+    private final int[] gated;
+    private final @Nullable Automaton gate;
+    private final int[][] ascii = new int[ASCII][];
+    private final int[] allowed = new int[ASCII];
+
+    Starts(List<Rule> rules) {
+        this.rules = rules;
+        this.anywhere = IntStream.range(0, rules.size())
+                .filter(i -> rules.get(i).anchor() instanceof Anchor.Anywhere)
+                .toArray();
+        this.gated = Arrays.stream(anywhere).filter(i -> isGated(rules.get(i))).toArray();
+        this.gate = gated.length < 2
+                ? null
+                : Automaton.anyOf(
+                        Arrays.stream(gated).mapToObj(i -> rules.get(i).value()).toList());
+        for (char c = 0; c < ASCII; c++) {
+            ascii[c] = thoseBeginningWith(c);
+            allowed[c] = edgesAllowing(c);
+        }
+    }
+
+    /** The rules to try from a character, without those behind the gate when it opens for the character. */
+    int[] with(char c) {
+        return c < ASCII ? ascii[c] : anywhere.length == 0 ? anywhere : thoseBeginningWith(c);
+    }
+
+    /** The gate for a word that begins with this letter; null if there is none. */
+    @Nullable Automaton gate(char first, char before) {
+        return gate != null && isLetter(first) && Edge.WORD.allows(before) ? gate : null;
+    }
+
+    int[] gated() {
+        return gated;
+    }
+
+    /** The edges that a character before allows, a bit for each. */
+    int edges(char before) {
+        return before < ASCII ? allowed[before] : edgesAllowing(before);
+    }
+
+    private static int edgesAllowing(char before) {
+        int edges = 0;
+        for (int i = 0; i < EDGES.length; i++) {
+            edges |= EDGES[i].allows(before) ? 1 << i : 0;
+        }
+        return edges;
+    }
+
+    private int[] thoseBeginningWith(char c) {
+        return Arrays.stream(anywhere)
+                .filter(i -> gate == null || !isLetter(c) || !isGated(rules.get(i)))
+                .filter(i -> rules.get(i).value().canStartWith(c))
+                .toArray();
+    }
+
+    private static boolean isGated(Rule rule) {
+        return switch (rule.before()) {
+            case ANY, DIGIT, ALPHANUMERIC -> false;
+            case WORD, NUMBER, PHONE, TOKEN, TILDE, PATH, BASE64 -> true;
+        };
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+}

@@ -1,0 +1,170 @@
+package ai.agumbe.model.detect.text;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Undoes disguise, one code point at a time and without looking around, so that a text folds the same however it is cut:
+ * compatibility forms, accents, look-alikes, foreign digits, invisible characters and odd spaces.
+ */
+public final class Folding {
+    private static final byte UNKNOWN = 0;
+    private static final byte SAME = 1;
+    private static final byte OTHER = 2;
+    private static final int TAGS = 0xE0000;
+    private static final String LOOK_ALIKES =
+            "аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwкkмmтtвbнhгrАAВBЕEКKМMНHОOРPСCТTХXУYІIЈJЅSҮYԌG"
+                    + "αaοoνvρpτtυuιiκkεeγyχxΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧX"
+                    + "ıiɡgɑaƅbɩiʟlոnսuօoհhցgքpℓl∣|ǀl‐-‑-‒-–-—-―-−-﹣-‘'’'‚'‛'′'“\"”\"„\"‟\"″\"⁄/∕/․.。.·.꞉:ⵑ!";
+    private static final Map<Integer, String> ALIKE = alike();
+
+    /** What is known about each character of the basic plane; a race writes the same value twice. */
+    private static final byte[] KNOWN = new byte[0x10000];
+
+    /** Only for characters of the basic plane that fold to something else: bounded by it. */
+    private static final Map<Integer, String> FOLDED = new ConcurrentHashMap<>();
+
+    private Folding() {}
+
+    /** What this code point reads as: null when as itself, empty when it is invisible. */
+    public static @Nullable String fold(int codePoint) {
+        if (codePoint < 0x80) {
+            return null;
+        }
+        if (codePoint >= KNOWN.length) {
+            String folded = compute(codePoint);
+            return folded.codePointAt(0) == codePoint && folded.length() == 2 ? null : empty(folded);
+        }
+        if (KNOWN[codePoint] == UNKNOWN) {
+            String folded = compute(codePoint);
+            boolean same = folded.length() == 1 && folded.charAt(0) == codePoint;
+            if (!same) {
+                FOLDED.put(codePoint, empty(folded));
+            }
+            KNOWN[codePoint] = same ? SAME : OTHER;
+        }
+        return KNOWN[codePoint] == SAME ? null : FOLDED.get(codePoint);
+    }
+
+    /** The whole text folded: the plain view when nothing changes, at the cost of one pass for ASCII. */
+    public static TextView fold(String text) {
+        TextView plain = TextView.plain(text);
+        int first = firstFolded(text);
+        if (first == text.length()) {
+            return plain;
+        }
+        TextView.Builder folded = new TextView.Builder(plain, text.length());
+        for (int i = 0; i < text.length(); ) {
+            int codePoint = text.codePointAt(i);
+            int end = i + Character.charCount(codePoint);
+            String as = i < first ? null : fold(codePoint);
+            if (as != null) {
+                folded.put(as, i, end);
+            } else {
+                folded.put(Character.toString(codePoint), i, end);
+            }
+            i = end;
+        }
+        return folded.build(View.FOLDED);
+    }
+
+    /** Whether the character is there to be unseen: tags, direction marks, zero width. */
+    static boolean isInvisible(int codePoint) {
+        return codePoint == 0xAD
+                || codePoint == 0x34F
+                || codePoint == 0x61C
+                || codePoint == 0x115F
+                || codePoint == 0x1160
+                || codePoint == 0x3164
+                || codePoint == 0xFFA0
+                || (codePoint >= 0x17B4 && codePoint <= 0x17B5)
+                || (codePoint >= 0x180B && codePoint <= 0x180F)
+                || (codePoint >= 0x200B && codePoint <= 0x200F)
+                || (codePoint >= 0x202A && codePoint <= 0x202E)
+                || (codePoint >= 0x2060 && codePoint <= 0x206F)
+                || (codePoint >= 0xFE00 && codePoint <= 0xFE0F)
+                || codePoint == 0xFEFF
+                || (codePoint >= 0xFFF9 && codePoint <= 0xFFFB)
+                || (codePoint >= TAGS && codePoint <= 0xE0FFF);
+    }
+
+    private static int firstFolded(String text) {
+        for (int i = 0; i < text.length(); ) {
+            int codePoint = text.charAt(i);
+            if (codePoint >= 0x80) {
+                codePoint = text.codePointAt(i);
+                if (fold(codePoint) != null) {
+                    return i;
+                }
+            }
+            i += Character.charCount(codePoint);
+        }
+        return text.length();
+    }
+
+    private static String compute(int codePoint) {
+        if (codePoint > TAGS + 0x1F && codePoint < TAGS + 0x7F) {
+            return Character.toString(codePoint - TAGS);
+        }
+        if (isInvisible(codePoint) || isAccent(codePoint)) {
+            return "\0";
+        }
+        if (codePoint == 0x85 || codePoint == 0x2028 || codePoint == 0x2029) {
+            return "\n";
+        }
+        if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
+            return Character.toString(codePoint);
+        }
+        StringBuilder out = new StringBuilder();
+        Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKC)
+                .codePoints()
+                .forEach(composed -> appendBase(composed, out));
+        return out.isEmpty() ? "\0" : out.toString();
+    }
+
+    private static void appendBase(int codePoint, StringBuilder out) {
+        String alike = ALIKE.get(codePoint);
+        if (alike != null) {
+            out.append(alike);
+        } else if (Character.isSpaceChar(codePoint)) {
+            out.append(' ');
+        } else if (Character.isDigit(codePoint)) {
+            out.append((char) ('0' + Character.digit(codePoint, 10)));
+        } else if (isAlphabetWithAccents(codePoint)) {
+            Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFD)
+                    .codePoints()
+                    .filter(part -> !isAccent(part))
+                    .forEach(part -> out.append(ALIKE.getOrDefault(part, Character.toString(part))));
+        } else if (!isInvisible(codePoint) && !isAccent(codePoint)) {
+            out.appendCodePoint(codePoint);
+        }
+    }
+
+    private static boolean isAlphabetWithAccents(int codePoint) {
+        return codePoint < 0x530 || (codePoint >= 0x1E00 && codePoint < 0x2000);
+    }
+
+    private static boolean isAccent(int codePoint) {
+        return (codePoint >= 0x300 && codePoint <= 0x36F)
+                || (codePoint >= 0x1AB0 && codePoint <= 0x1AFF)
+                || (codePoint >= 0x1DC0 && codePoint <= 0x1DFF)
+                || (codePoint >= 0x20D0 && codePoint <= 0x20FF)
+                || (codePoint >= 0xFE20 && codePoint <= 0xFE2F);
+    }
+
+    private static String empty(String folded) {
+        return folded.equals("\0") ? "" : folded;
+    }
+
+    private static Map<Integer, String> alike() {
+        Map<Integer, String> alike = new HashMap<>();
+        int[] pairs = LOOK_ALIKES.codePoints().toArray();
+        for (int i = 0; i + 1 < pairs.length; i += 2) {
+            alike.put(pairs[i], Character.toString(pairs[i + 1]));
+        }
+        return Map.copyOf(alike);
+    }
+}
