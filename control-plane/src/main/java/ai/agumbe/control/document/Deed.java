@@ -7,7 +7,9 @@ import java.util.Locale;
 /** What is done without changing a document, and must be seen in the history all the same. Nodes hear nothing of it. */
 public enum Deed {
     /** Somebody read what was asked and answered in a call. */
-    PAYLOAD_READ;
+    PAYLOAD_READ,
+    /** A policy was tried on what was asked and answered in many calls. */
+    BACKTEST;
 
     /** What stands in the place of a document's kind. */
     String kind() {

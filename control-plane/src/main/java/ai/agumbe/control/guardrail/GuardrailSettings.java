@@ -3,6 +3,7 @@ package ai.agumbe.control.guardrail;
 import ai.agumbe.control.json.Json;
 import ai.agumbe.control.json.Members;
 import ai.agumbe.model.guard.InvalidPolicyException;
+import ai.agumbe.model.guard.PlainJson;
 import ai.agumbe.model.guard.Policy;
 import ai.agumbe.model.guard.PolicyReader;
 import ai.agumbe.model.guard.SettingNames;
@@ -25,7 +26,7 @@ public final class GuardrailSettings {
         for (String name : SettingNames.list()) {
             JsonNode value = settings.any(name, () -> SettingSchemas.of(name));
             if (value != null) {
-                set.put(name, Json.plain(value));
+                set.put(name, PlainJson.of(value));
             }
         }
         settings.end();
@@ -65,7 +66,7 @@ public final class GuardrailSettings {
 
     static Map<String, Object> plain(ObjectNode settings) {
         Map<String, Object> plain = new LinkedHashMap<>();
-        settings.properties().forEach(each -> plain.put(each.getKey(), Json.plain(each.getValue())));
+        settings.properties().forEach(each -> plain.put(each.getKey(), PlainJson.of(each.getValue())));
         return plain;
     }
 }

@@ -15,12 +15,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The policies of apps as they are read: an app for which none was written has the default one, of version 0. */
 @Singleton
-final class Policies {
+public final class Policies {
     private final Documents documents;
     private final Revisions revisions;
     private final GuardrailShape shape;
@@ -31,7 +32,7 @@ final class Policies {
         this.shape = shape;
     }
 
-    boolean hasApp(String tenant, String app) {
+    public boolean hasApp(String tenant, String app) {
         return documents.find(ConfigKey.of(ConfigKind.APP, tenant, app)).isPresent();
     }
 
@@ -79,14 +80,24 @@ final class Policies {
         return reply;
     }
 
-    /** The platform's policy and the tenant's hold for an app too. */
     private Policy inTheEnd(ObjectNode own) {
-        String tenant = own.get("tenant").textValue();
+        return joined(own.get("tenant").textValue(), part(own));
+    }
+
+    /** What would hold for an app in the end with these settings in place of its own; with none of them, what holds now. */
+    public Policy tried(String tenant, String app, @Nullable Map<String, Object> settings) {
+        return settings == null
+                ? inTheEnd(find(tenant, app).orElseGet(() -> unwritten(tenant, app)))
+                : joined(tenant, new Cascade.Part(settings, List.of()));
+    }
+
+    /** The platform's policy and the tenant's hold for an app too. */
+    private Policy joined(String tenant, Cascade.Part own) {
         List<Cascade.Part> parts = new ArrayList<>();
         for (String level : List.of("", tenant)) {
             find(level, GuardrailDocument.ALL_APPS).ifPresent(above -> parts.add(part(above)));
         }
-        parts.add(part(own));
+        parts.add(own);
         return Cascade.of(parts).policy();
     }
 

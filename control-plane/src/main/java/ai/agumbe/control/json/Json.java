@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The JSON form of documents and reports: snake_case, decimals as text, times as RFC 3339. */
 public final class Json {
@@ -27,15 +29,12 @@ public final class Json {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    private static final ObjectReader EXACT = MAPPER.reader(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
     private Json() {}
 
     public static ObjectNode object() {
         return MAPPER.createObjectNode();
-    }
-
-    /** A value as maps, lists, texts, numbers and booleans. */
-    public static Object plain(JsonNode value) {
-        return MAPPER.convertValue(value, Object.class);
     }
 
     public static ObjectNode tree(Object value) {
@@ -61,6 +60,15 @@ public final class Json {
             return MAPPER.readValue(json, ObjectNode.class);
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("a stored document is not JSON", broken);
+        }
+    }
+
+    /** Whatever JSON others wrote, numbers with all their digits; empty where it is none. */
+    public static Optional<JsonNode> readable(String json) {
+        try {
+            return Optional.of(EXACT.readTree(json));
+        } catch (JsonProcessingException broken) {
+            return Optional.empty();
         }
     }
 

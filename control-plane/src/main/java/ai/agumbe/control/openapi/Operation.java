@@ -22,14 +22,15 @@ record Operation(String method, String path, Shapes shapes) {
         ObjectNode operation = Json.object();
         ArrayNode parameters = operation.putArray("parameters");
         addPathParameters(parameters);
-        if (shape.isPresent()) {
+        Optional<Read> read = Read.find(path);
+        if (read.isEmpty() && shape.isPresent()) {
             String action = String.valueOf(matcher.group(3));
             boolean isOne = matcher.group(2) != null
                     || path.contains("/{app}/")
                     || shape.get().isSingle();
             new ResourceOperation(method, shape.get(), isOne ? action : "collection").describe(operation, schemas);
         } else {
-            Read.of(path).describe(operation, schemas, shapes);
+            read.orElseThrow(() -> Read.undescribed(path)).describe(operation, schemas, shapes);
         }
         ObjectNode refused = operation.withObject("/responses").putObject("default");
         refused.put("description", "Refused: every fault at once");

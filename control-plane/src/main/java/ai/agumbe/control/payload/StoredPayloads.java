@@ -8,12 +8,8 @@ import ai.agumbe.control.json.Json;
 import ai.agumbe.control.problem.Problem;
 import ai.agumbe.control.problem.Reason;
 import ai.agumbe.control.request.RequestLog;
-import ai.agumbe.control.setting.ControlSettings;
 import ai.agumbe.control.usage.UsageViews;
-import ai.agumbe.model.config.DataKeyDocument;
 import ai.agumbe.model.payload.Payload;
-import ai.agumbe.model.secret.DataKey;
-import ai.agumbe.model.secret.KeyEncryptionKeys;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -28,21 +24,19 @@ final class StoredPayloads {
     private final RequestLog log;
     private final Kept kept;
     private final Changes changes;
-    private final KeyEncryptionKeys keys;
 
     /** Where what is sealed lies, and what it is sealed with. */
     @Singleton
-    record Kept(UsageViews views, Documents documents) {}
+    record Kept(UsageViews views, Documents documents, PayloadKeys opening) {}
 
     /** What is sealed of one call, and the number of the key that opens it. */
     @SuppressWarnings("ArrayRecordComponent") // carried, never compared
     private record Sealed(int key, byte[] bytes) {}
 
-    StoredPayloads(RequestLog log, Kept kept, Changes changes, ControlSettings settings) {
+    StoredPayloads(RequestLog log, Kept kept, Changes changes) {
         this.log = log;
         this.kept = kept;
         this.changes = changes;
-        this.keys = settings.keys();
     }
 
     ObjectNode read(String actor, String tenant, String id) {
@@ -89,17 +83,15 @@ final class StoredPayloads {
     }
 
     private Payload opened(String tenant, UUID event, Sealed sealed) {
-        DataKeyDocument document = kept.documents()
-                .find(DataKeys.key(tenant))
-                .map(stored -> stored.as(DataKeyDocument.class))
-                .filter(present -> present.number() == sealed.key())
-                .orElseThrow(() -> Problem.of(
-                        Reason.NOT_FOUND,
-                        "the payload of the request cannot be read any more: data key " + sealed.key()
-                                + " of its tenant was erased"));
         try {
-            DataKey key = DataKey.open(keys, document.sealed(), document.context());
-            return Payload.of(key.open(sealed.bytes(), Payload.context(tenant, event)));
+            return kept.opening()
+                    .of(tenant)
+                    .filter(key -> key.number() == sealed.key())
+                    .orElseThrow(() -> Problem.of(
+                            Reason.NOT_FOUND,
+                            "the payload of the request cannot be read any more: data key " + sealed.key()
+                                    + " of its tenant was erased"))
+                    .open(event, sealed.bytes());
         } catch (IllegalArgumentException closed) {
             throw Problem.of(
                     Reason.UNPROCESSABLE, "the payload of the request cannot be opened: " + closed.getMessage());

@@ -61,10 +61,11 @@ final class RowJson {
                 json.plainMember("reason", reason);
                 json.endObject();
             }
-            case KeptPayload.Sealed(int key, boolean requestCut, boolean answerCut, String bytes) -> {
+            case KeptPayload.Sealed(int key, boolean redacted, boolean requestCut, boolean answerCut, String bytes) -> {
                 json.beginObject("payload");
                 json.member("stored", true);
                 json.member("key", key);
+                json.member("redacted", redacted);
                 json.member("requestCut", requestCut);
                 json.member("answerCut", answerCut);
                 json.plainMember("sealed", bytes);

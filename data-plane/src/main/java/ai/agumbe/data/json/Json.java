@@ -4,11 +4,6 @@ import ai.agumbe.data.bytes.GrowingBytes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads bodies into trees and writes trees into bodies; numbers keep their digits, members their order. */
 public final class Json {
@@ -37,34 +32,6 @@ public final class Json {
             throw new MalformedJsonException(null, "it is not valid UTF-8");
         }
         return whole;
-    }
-
-    /** An object's members in the same way. */
-    public static Map<String, @Nullable Object> plainMembers(ObjectNode object) {
-        Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        object.properties().forEach(each -> members.put(each.getKey(), plain(each.getValue())));
-        return members;
-    }
-
-    /** A value as maps, lists, texts, whole numbers, decimals and booleans. */
-    public static @Nullable Object plain(JsonNode value) {
-        if (value instanceof ObjectNode object) {
-            return plainMembers(object);
-        }
-        if (value.isArray()) {
-            List<@Nullable Object> entries = new ArrayList<>();
-            value.forEach(entry -> entries.add(plain(entry)));
-            return entries;
-        }
-        if (value.isTextual()) {
-            return value.textValue();
-        }
-        if (value.isNumber()) {
-            return value.isIntegralNumber() && value.canConvertToInt()
-                    ? (Object) value.intValue()
-                    : value.doubleValue();
-        }
-        return value.isBoolean() ? value.booleanValue() : null;
     }
 
     public static byte[] write(JsonNode tree) {

@@ -138,6 +138,7 @@ public interface Recording {
             byte[] sealed = key.seal(plain, Payload.context(tenant, eventId));
             return new KeptPayload.Sealed(
                     keyNumber,
+                    detector != null,
                     asked.isCut(),
                     answered.isCut(),
                     Base64.getEncoder().encodeToString(sealed));

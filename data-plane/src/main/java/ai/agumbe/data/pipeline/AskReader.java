@@ -10,6 +10,7 @@ import ai.agumbe.data.surface.Members;
 import ai.agumbe.data.surface.SurfaceForm;
 import ai.agumbe.model.error.ErrorCode;
 import ai.agumbe.model.error.GatewayException;
+import ai.agumbe.model.guard.PlainJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a body into what is asked; refuses what cannot be asked, naming the member. */
-final class AskReader {
+public final class AskReader {
     private static final String OURS = "agumbe_";
     private static final String METADATA = "agumbe_metadata";
     private static final String APP = "agumbe_guardrails_app_id";
@@ -64,7 +65,8 @@ final class AskReader {
         return Map.copyOf(headers);
     }
 
-    static ObjectNode parse(byte[] bytes) {
+    /** One JSON object, or a refusal that says where it is none. */
+    public static ObjectNode parse(byte[] bytes) {
         try {
             return Json.readObject(bytes);
         } catch (MalformedJsonException malformed) {
@@ -87,7 +89,7 @@ final class AskReader {
     }
 
     /** A text, or an array of them; none when there is nothing. */
-    static List<String> texts(JsonNode context, String name) {
+    private static List<String> texts(JsonNode context, String name) {
         if (context.isMissingNode() || context.isNull()) {
             return List.of();
         }
@@ -113,6 +115,6 @@ final class AskReader {
         if (!(asked instanceof ObjectNode settings)) {
             throw Members.invalid(GUARDRAILS, "must be an object with settings, such as {\"pii\": \"redact\"}");
         }
-        return Json.plainMembers(settings);
+        return PlainJson.members(settings);
     }
 }

@@ -6,15 +6,14 @@ import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.chat.Shape;
 import ai.agumbe.data.chat.Surface;
 import ai.agumbe.data.surface.SurfaceForm;
-import ai.agumbe.data.surface.chat.ChatTexts;
+import ai.agumbe.model.body.ChatTexts;
 import ai.agumbe.model.guard.ContentLength;
 import ai.agumbe.model.screen.RemotePass;
 import ai.agumbe.model.screen.Screening;
-import ai.agumbe.model.screen.TextSource;
+import ai.agumbe.model.screen.TextLength;
 import ai.agumbe.model.screen.TextVisitor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Holds the texts of asks and whole answers against a policy: what comes out may go on. */
 final class ScreenedTexts {
@@ -29,9 +28,9 @@ final class ScreenedTexts {
                 prompt.surface() == Surface.EMBEDDINGS || prompt.surface() == Surface.RESPONSES ? "input" : "messages";
         ObjectNode body = prompt.body().deepCopy();
         if (!screening.policy().contentLength().equals(ContentLength.ANY)) {
-            AtomicLong characters = new AtomicLong();
-            form.askTexts(body, counting(characters));
-            screening.measure(characters.get(), param);
+            TextLength length = new TextLength();
+            form.askTexts(body, length);
+            screening.measure(length.characters(), param);
         }
         try (RemotePass others = screening.remoteInput(
                 param, visitor -> form.askTexts(prompt.body().deepCopy(), visitor))) {
@@ -78,20 +77,5 @@ final class ScreenedTexts {
         if (choice.has("logprobs") && choice instanceof ObjectNode told) {
             told.putNull("logprobs");
         }
-    }
-
-    private static TextVisitor counting(AtomicLong characters) {
-        return new TextVisitor() {
-            @Override
-            public String text(String text, TextSource source) {
-                characters.addAndGet(text.length());
-                return text;
-            }
-
-            @Override
-            public String json(String text, TextSource source) {
-                return text(text, source);
-            }
-        };
     }
 }

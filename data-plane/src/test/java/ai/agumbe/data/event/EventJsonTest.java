@@ -79,9 +79,10 @@ final class EventJsonTest {
 
     @Test
     void whatIsSealedStandsLastInItsPayload() throws IOException {
-        assertThat(row(new KeptPayload.Sealed(3, true, false, "c2VhbGVk")))
-                .contains(",\"payload\":{\"stored\":true,\"key\":3,\"requestCut\":true,\"answerCut\":false,"
-                        + "\"sealed\":\"c2VhbGVk\"},");
+        assertThat(row(new KeptPayload.Sealed(3, true, true, false, "c2VhbGVk")))
+                .contains(
+                        ",\"payload\":{\"stored\":true,\"key\":3,\"redacted\":true,\"requestCut\":true,\"answerCut\":false,"
+                                + "\"sealed\":\"c2VhbGVk\"},");
         assertThat(row(new KeptPayload.Missing("failed")))
                 .contains(",\"payload\":{\"stored\":false,\"reason\":\"failed\"},");
     }

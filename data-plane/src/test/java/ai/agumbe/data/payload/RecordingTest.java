@@ -82,6 +82,7 @@ class RecordingTest {
                         + "\"}],\"x_future\":1.50}");
         assertThat(opened().answer()).isEqualTo(answer.text());
         assertThat(sealed().key()).isEqualTo(1);
+        assertThat(sealed().redacted()).isFalse();
         assertThat(sealed().requestCut() || sealed().answerCut()).isFalse();
         assertThat(sealed().toString()).doesNotContain(sealed().bytes());
     }
@@ -98,6 +99,7 @@ class RecordingTest {
         assertThat(answer.text()).contains(MAIL);
         JsonNode request = json(opened().request());
         assertThat(opened().request()).doesNotContain(MAIL, CARD);
+        assertThat(sealed().redacted()).isTrue();
         assertThat(request.at("/messages/0/content").asText()).isEqualTo("I am [REDACTED_EMAIL]");
         assertThat(request.path("metadata").path("[REDACTED_EMAIL]").asText()).isEqualTo("[REDACTED_CARD]");
         assertThat(request.at("/metadata/n").isNumber()).isTrue();

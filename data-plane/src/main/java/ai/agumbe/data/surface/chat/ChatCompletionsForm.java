@@ -6,6 +6,7 @@ import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.chat.TokenEstimate;
 import ai.agumbe.data.surface.Members;
 import ai.agumbe.data.surface.SurfaceForm;
+import ai.agumbe.model.body.ChatTexts;
 import ai.agumbe.model.screen.TextVisitor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

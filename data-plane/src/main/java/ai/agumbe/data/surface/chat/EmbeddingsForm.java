@@ -5,11 +5,9 @@ import ai.agumbe.data.chat.Completion;
 import ai.agumbe.data.chat.Prompt;
 import ai.agumbe.data.chat.TokenEstimate;
 import ai.agumbe.data.surface.SurfaceForm;
-import ai.agumbe.data.surface.Texts;
-import ai.agumbe.model.screen.TextSource;
+import ai.agumbe.model.body.EmbeddingsTexts;
 import ai.agumbe.model.screen.TextVisitor;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Set;
 
 /** OpenAI's embeddings. */
 public final class EmbeddingsForm implements SurfaceForm {
@@ -30,7 +28,7 @@ public final class EmbeddingsForm implements SurfaceForm {
 
     @Override
     public void askTexts(ObjectNode body, TextVisitor visitor) {
-        new Texts(visitor, TextSource.CALLER).content(body, "input", Set.of());
+        EmbeddingsTexts.ofAsk(body, visitor);
     }
 
     @Override

@@ -7,6 +7,7 @@ import ai.agumbe.data.chat.Shape;
 import ai.agumbe.data.chat.TokenEstimate;
 import ai.agumbe.data.surface.Members;
 import ai.agumbe.data.surface.SurfaceForm;
+import ai.agumbe.model.body.ResponsesTexts;
 import ai.agumbe.model.screen.TextVisitor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -35,7 +35,8 @@ class PayloadIT {
                         .findValuesAsText("request_id"))
                 .containsExactly(streamed, whole);
         JsonNode row = node.get("/requests/" + whole).json().at("/data/payload");
-        assertThat(row.toString()).isEqualTo("{\"stored\":true,\"key\":1,\"requestCut\":false,\"answerCut\":false}");
+        assertThat(row.toString())
+                .isEqualTo("{\"stored\":true,\"key\":1,\"redacted\":true,\"requestCut\":false,\"answerCut\":false}");
 
         String key = "/tenants/" + tenant.id() + "/data-key";
         assertThat(stack.admin().call("DELETE", key, "").status()).isEqualTo(204);

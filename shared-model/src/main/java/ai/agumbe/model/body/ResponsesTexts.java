@@ -1,18 +1,18 @@
-package ai.agumbe.data.surface.responses;
+package ai.agumbe.model.body;
 
-import ai.agumbe.data.surface.Texts;
 import ai.agumbe.model.screen.TextSource;
 import ai.agumbe.model.screen.TextVisitor;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 
 /** The texts of asks and answers in the form of OpenAI's Responses. */
-final class ResponsesTexts {
+public final class ResponsesTexts {
     private static final Set<String> PARTS = Set.of("text", "refusal");
 
     private ResponsesTexts() {}
 
-    static void ofAsk(JsonNode body, TextVisitor visitor) {
+    /** Of an ask. */
+    public static void ofAsk(JsonNode body, TextVisitor visitor) {
         new Texts(visitor, TextSource.BACKEND).member(body, "instructions");
         Texts caller = new Texts(visitor, TextSource.CALLER);
         caller.member(body, "input");
@@ -24,7 +24,8 @@ final class ResponsesTexts {
         }
     }
 
-    static void ofAnswer(JsonNode body, TextVisitor visitor) {
+    /** Of a whole answer. */
+    public static void ofAnswer(JsonNode body, TextVisitor visitor) {
         body.path("output").forEach(item -> item(item, visitor));
     }
 

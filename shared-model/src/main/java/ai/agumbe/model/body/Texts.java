@@ -1,4 +1,4 @@
-package ai.agumbe.data.surface;
+package ai.agumbe.model.body;
 
 import ai.agumbe.model.screen.TextSource;
 import ai.agumbe.model.screen.TextVisitor;

@@ -1,18 +1,18 @@
-package ai.agumbe.data.surface.messages;
+package ai.agumbe.model.body;
 
-import ai.agumbe.data.surface.Texts;
 import ai.agumbe.model.screen.TextSource;
 import ai.agumbe.model.screen.TextVisitor;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 
 /** The texts of asks and answers in Anthropic's form. Thoughts are signed, so they stay as they are in asks. */
-final class MessagesTexts {
+public final class MessagesTexts {
     private static final Set<String> TEXT = Set.of("text");
 
     private MessagesTexts() {}
 
-    static void ofAsk(JsonNode body, TextVisitor visitor) {
+    /** Of an ask. */
+    public static void ofAsk(JsonNode body, TextVisitor visitor) {
         new Texts(visitor, TextSource.BACKEND).content(body, "system", TEXT);
         for (JsonNode message : body.path("messages")) {
             boolean system = message.path("role").asText().equals("system");
@@ -22,7 +22,8 @@ final class MessagesTexts {
         }
     }
 
-    static void ofAnswer(JsonNode body, TextVisitor visitor) {
+    /** Of a whole answer. */
+    public static void ofAnswer(JsonNode body, TextVisitor visitor) {
         Texts texts = new Texts(visitor, TextSource.CALLER);
         for (JsonNode block : body.path("content")) {
             new Texts(visitor, TextSource.THOUGHT).member(block, "thinking");

@@ -1,6 +1,5 @@
-package ai.agumbe.data.surface.chat;
+package ai.agumbe.model.body;
 
-import ai.agumbe.data.surface.Texts;
 import ai.agumbe.model.screen.TextSource;
 import ai.agumbe.model.screen.TextVisitor;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,7 +12,8 @@ public final class ChatTexts {
 
     private ChatTexts() {}
 
-    static void ofAsk(JsonNode body, TextVisitor visitor) {
+    /** Of an ask. */
+    public static void ofAsk(JsonNode body, TextVisitor visitor) {
         for (JsonNode message : body.path("messages")) {
             message(message, new Texts(visitor, sourceOf(message.path("role").asText())));
         }
