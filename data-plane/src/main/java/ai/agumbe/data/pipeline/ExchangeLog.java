@@ -156,8 +156,7 @@ final class ExchangeLog {
                 identity.conversation(),
                 Deadline.after(found.totalTimeout()),
                 lineOf(prompt, call),
-                trail,
-                screening.readsOutput());
+                trail);
     }
 
     private CallerLine lineOf(Prompt prompt, InferenceCall call) {
@@ -190,7 +189,7 @@ final class ExchangeLog {
         clock.answered();
         List<Attempt> lost = attempts();
         return new Answer.Streamed(
-                new LoggedStream(routed, ScreenedStream.of(routed.answer(), screening), this, prompt),
+                new LoggedStream(routed, ScreenedStream.of(routed.answer(), prompt.surface(), screening), this, prompt),
                 new ReplyFacts(
                         clock.now(),
                         routed.target().model(),

@@ -7,12 +7,12 @@ import ai.agumbe.data.chat.Shape;
 import ai.agumbe.data.chat.Surface;
 import ai.agumbe.data.surface.SurfaceForm;
 import ai.agumbe.model.body.ChatTexts;
+import ai.agumbe.model.body.Probabilities;
 import ai.agumbe.model.guard.ContentLength;
 import ai.agumbe.model.screen.RemotePass;
 import ai.agumbe.model.screen.Screening;
 import ai.agumbe.model.screen.TextLength;
 import ai.agumbe.model.screen.TextVisitor;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Holds the texts of asks and whole answers against a policy: what comes out may go on. */
@@ -49,9 +49,7 @@ final class ScreenedTexts {
             return completion;
         }
         ObjectNode body = completion.body();
-        if (completion.shape() != Shape.NATIVE) {
-            body.path("choices").forEach(ScreenedTexts::withoutProbabilities);
-        }
+        Probabilities.leaveOut(body);
         ObjectNode said = screening.tellsOfAnswers() ? body.deepCopy() : body;
         try (RemotePass others =
                 screening.remoteOutput(visitor -> answerTexts(said.deepCopy(), completion.shape(), form, visitor))) {
@@ -69,13 +67,6 @@ final class ScreenedTexts {
             form.answerTexts(body, visitor);
         } else {
             ChatTexts.ofAnswer(body, visitor);
-        }
-    }
-
-    /** They spell out what was said, word for word. */
-    private static void withoutProbabilities(JsonNode choice) {
-        if (choice.has("logprobs") && choice instanceof ObjectNode told) {
-            told.putNull("logprobs");
         }
     }
 }

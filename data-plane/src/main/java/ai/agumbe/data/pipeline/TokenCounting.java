@@ -62,7 +62,7 @@ public final class TokenCounting {
     /** A provider that cannot be asked now is no reason to know nothing. */
     private ObjectNode counted(Prompt prompt, Route route, InferenceCall call) {
         RoutedCall asked =
-                new RoutedCall(prompt, route, Conversation.UNKNOWN, Deadline.after(PATIENCE), call, new Trail(), false);
+                new RoutedCall(prompt, route, Conversation.UNKNOWN, Deadline.after(PATIENCE), call, new Trail());
         try {
             return router.count(asked).answer().body();
         } catch (GatewayException refusal) {

@@ -36,7 +36,7 @@ public final class Router {
     /** A stream whose first piece with content is here; from now on nothing is sent twice. */
     public Routed<AnswerStream> stream(RoutedCall call) {
         return switch (call.route().rescue()) {
-            case OFF -> new Search<>(parts, call, call.inChatForm() ? COMPARABLE : STREAMED).next();
+            case OFF -> new Search<>(parts, call, STREAMED).next();
             case AGREE -> rescued(call);
         };
     }

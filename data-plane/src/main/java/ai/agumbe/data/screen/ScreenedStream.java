@@ -2,6 +2,7 @@ package ai.agumbe.data.screen;
 
 import ai.agumbe.data.chat.AnswerStream;
 import ai.agumbe.data.chat.Piece;
+import ai.agumbe.data.chat.Surface;
 import ai.agumbe.data.chat.Usage;
 import ai.agumbe.data.json.Json;
 import ai.agumbe.model.screen.Screening;
@@ -13,48 +14,45 @@ import java.util.Queue;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** An answer's stream in chat form whose texts are read on their way, each choice's by itself. */
+/** An answer's stream whose texts are read on their way, each choice's by itself. */
 public final class ScreenedStream implements AnswerStream {
     private static final String CHOICES = "choices";
 
     private final AnswerStream answer;
+    private final EventScreen events;
     private final Screening screening;
     private final Map<Integer, ChoiceScreen> choices = new TreeMap<>();
     private final Queue<Piece> waiting = new ArrayDeque<>();
     private ObjectNode last = Json.object();
     private boolean ended;
 
-    private ScreenedStream(AnswerStream answer, Screening screening) {
+    private ScreenedStream(AnswerStream answer, EventScreen events, Screening screening) {
         this.answer = answer;
+        this.events = events;
         this.screening = screening;
     }
 
     /** The answer as its caller may see it. */
-    public static AnswerStream of(AnswerStream answer, Screening screening) {
-        return screening.readsOutput() ? new ScreenedStream(answer, screening) : answer;
+    public static AnswerStream of(AnswerStream answer, Surface surface, Screening screening) {
+        return screening.readsOutput()
+                ? new ScreenedStream(answer, EventScreen.of(surface, screening), screening)
+                : answer;
     }
 
     @Override
     public @Nullable Piece next() {
-        if (screening.isBuffered()) {
-            while (!ended) {
-                Piece piece = screened();
-                if (piece != null) {
-                    waiting.add(piece);
-                }
-            }
+        while (!ended && (waiting.isEmpty() || screening.isBuffered())) {
+            pull();
         }
-        Piece kept = waiting.poll();
-        return kept != null || ended ? kept : screened();
+        return waiting.poll();
     }
 
-    /** Null at the end. */
-    private @Nullable Piece screened() {
+    private void pull() {
         Piece piece = answer.next();
         switch (piece) {
             case null -> {
                 ended = true;
-                return rest();
+                rest();
             }
             case Piece.Chunk(ObjectNode body) -> {
                 last = body;
@@ -63,14 +61,11 @@ public final class ScreenedStream implements AnswerStream {
                         choice(told.path("index").asInt()).read(told);
                     }
                 }
+                waiting.add(piece);
             }
-            case Piece.Native _ ->
-                throw new IllegalStateException("an answer that is to be read must come in chat form");
-            case Piece.UsageChunk _, Piece.Malformed _ -> {
-                // says nothing of the answer
-            }
+            case Piece.Native(String event, ObjectNode body) -> waiting.addAll(events.read(event, body));
+            case Piece.UsageChunk _, Piece.Malformed _ -> waiting.add(piece); // says nothing of the answer
         }
-        return piece;
     }
 
     private ChoiceScreen choice(int index) {
@@ -78,7 +73,7 @@ public final class ScreenedStream implements AnswerStream {
     }
 
     /** What is left of choices that ended without a word. */
-    private @Nullable Piece rest() {
+    private void rest() {
         ObjectNode chunk = last.deepCopy();
         chunk.remove("usage");
         var told = chunk.putArray(CHOICES);
@@ -90,7 +85,9 @@ public final class ScreenedStream implements AnswerStream {
                 told.add(end);
             }
         });
-        return told.isEmpty() ? null : new Piece.Chunk(chunk);
+        if (!told.isEmpty()) {
+            waiting.add(new Piece.Chunk(chunk));
+        }
     }
 
     @Override

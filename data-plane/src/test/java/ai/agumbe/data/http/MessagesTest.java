@@ -14,6 +14,7 @@ import ai.agumbe.data.ground.Script;
 import ai.agumbe.model.config.Timeouts;
 import ai.agumbe.model.money.ToolCalls;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -192,6 +193,34 @@ class MessagesTest {
         assertThat(last.data().at("/error/code").asText()).isEqualTo("provider_error");
         assertThat(answer.frames().get(answer.frames().size() - 2)).startsWith(": agumbe-timing {");
         assertThat(GATEWAY.journal().only().ending().errorCode()).isEqualTo("provider_error");
+    }
+
+    @Test
+    void aNativeStreamThatIsReadStaysAsItIsButForWhatIsCut() {
+        GATEWAY.config().policy("acme", "default", Map.of("pii", "redact"));
+        GATEWAY.apply();
+        GATEWAY.provider()
+                .next(Script.stream()
+                        .events(
+                                START,
+                                "{\"type\":\"content_block_start\",\"index\":0,\"content_block\":{\"type\":\"text\",\"text\":\"\"}}",
+                                "{\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":\"Ask jane@exa\"}}",
+                                "{\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":\"mple.com\"}}",
+                                "{\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"citations_delta\",\"citation\":{\"x\":1}}}",
+                                "{\"type\":\"content_block_stop\",\"index\":0}",
+                                "{\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"end_turn\"},\"usage\":{\"output_tokens\":4}}",
+                                "{\"type\":\"message_stop\"}")
+                        .end());
+
+        Answered answer = messages(CLAUDE, ",\"stream\":true");
+
+        assertThat(answer.text())
+                .doesNotContain("jane")
+                .contains("[REDACTED_EMAIL]")
+                .contains("citations_delta");
+        assertThat(GATEWAY.provider().lastAsked().path()).endsWith("/messages");
+        assertThat(GATEWAY.journal().only().ending().decisions().getFirst().guardrail())
+                .isEqualTo("pii");
     }
 
     @Test

@@ -47,6 +47,6 @@ final class Calls {
                 false,
                 1);
         return new RoutedCall(
-                prompt, route, conversation, Deadline.after(Duration.ofSeconds(20)), new Line(false), trail, false);
+                prompt, route, conversation, Deadline.after(Duration.ofSeconds(20)), new Line(false), trail);
     }
 }

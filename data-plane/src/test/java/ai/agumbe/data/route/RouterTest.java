@@ -85,8 +85,7 @@ class RouterTest {
     private Routed<Completion> ask(boolean gone, Route route) {
         Prompt prompt = new Prompt(Surface.CHAT_COMPLETIONS, Json.object(), "r", false, false, 1);
         Deadline deadline = Deadline.after(route.totalTimeout());
-        return router.complete(
-                new RoutedCall(prompt, route, Calls.NOBODY, deadline, new Calls.Line(gone), trail, false));
+        return router.complete(new RoutedCall(prompt, route, Calls.NOBODY, deadline, new Calls.Line(gone), trail));
     }
 
     private GatewayException refused(Candidate... candidates) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.agumbe.data.chat.AnswerStream;
 import ai.agumbe.data.chat.Piece;
+import ai.agumbe.data.chat.Surface;
 import ai.agumbe.data.chat.Usage;
 import ai.agumbe.data.json.Json;
 import ai.agumbe.model.guard.PolicyReader;
@@ -24,13 +25,13 @@ import org.junit.jupiter.api.Test;
 /** What a streaming caller gets is what a whole answer would have been, wherever it was cut. */
 class ScreenedStreamTest {
     private static final String KEY = "ghp_" + "aB3dE5fG7hJ9kL1mN3pQ5rS7tU9vW11ySowm";
-    private static final String TEXT = "Mail jane.doe@example.com or pay 4111 1111 1111 1111 – key " + KEY
+    static final String TEXT = "Mail jane.doe@example.com or pay 4111 1111 1111 1111 – key " + KEY
             + ". About Insider\nTrading 😀. amFuZS5kb2VAZXhhbXBsZS5jb20= The moon opened in 1987. Fin";
-    private static final String ARGUMENTS =
+    static final String ARGUMENTS =
             "{\"to\": [\"j\\u0061ne.doe@example.com\", \"\\ud83d\\ude00\"], \"card\": 4111111111111111,"
                     + " \"n\": -1.5e3, \"ok\": true, \"q\": \"a\\\"b\\\\\"}";
 
-    private static Screening screening() {
+    static Screening screening() {
         Screen screen = new Screen(PolicyReader.read(Map.of(
                 "pii", "redact",
                 "secrets", "redact",
@@ -120,7 +121,7 @@ class ScreenedStreamTest {
                 .containsEntry(0, "Ask [REDACTED_EMAIL]");
     }
 
-    private static List<String> pieces(String text, Random random) {
+    static List<String> pieces(String text, Random random) {
         List<String> pieces = new ArrayList<>();
         for (int at = 0; at < text.length(); ) {
             int end = Math.min(text.length(), at + 1 + random.nextInt(random.nextBoolean() ? 3 : 40));
@@ -194,7 +195,7 @@ class ScreenedStreamTest {
 
     private static List<JsonNode> out(List<ObjectNode> chunks) {
         List<JsonNode> out = new ArrayList<>();
-        AnswerStream stream = ScreenedStream.of(new Told(chunks.iterator()), screening());
+        AnswerStream stream = ScreenedStream.of(new Told(chunks.iterator()), Surface.CHAT_COMPLETIONS, screening());
         for (Piece piece = stream.next(); piece != null; piece = stream.next()) {
             out.add(((Piece.Chunk) piece).body());
         }

@@ -35,7 +35,7 @@ public final class MessagesTexts {
         Texts indirect = new Texts(visitor, TextSource.INDIRECT);
         switch (block.path("type").asText()) {
             case "text" -> texts.member(block, "text");
-            case "tool_use", "server_tool_use", "mcp_tool_use" -> texts.leaves(block, "input");
+            case "tool_use", "server_tool_use", "mcp_tool_use" -> texts.tree(block, "input");
             case "document" -> document(block, indirect);
             case "search_result" -> {
                 indirect.member(block, "title");

@@ -2,15 +2,21 @@ package ai.agumbe.model.body;
 
 import ai.agumbe.model.screen.TextSource;
 import ai.agumbe.model.screen.TextVisitor;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.Map;
 import java.util.Set;
 
 /** Shows a visitor texts at places that many bodies have, and puts what it says in their places. */
 public record Texts(TextVisitor visitor, TextSource source) {
+    private static final ObjectReader EXACT =
+            new ObjectMapper().reader(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
     /** The text of a member; what else is there stays. */
     public void member(JsonNode parent, String name) {
         JsonNode value = parent.path(name);
@@ -48,33 +54,25 @@ public record Texts(TextVisitor visitor, TextSource source) {
         }
     }
 
-    /** All texts below a member, names aside. */
-    public void leaves(JsonNode parent, String name) {
-        member(parent, name);
-        below(parent.path(name));
+    /** A member that is JSON of somebody else's, such as what a tool is called with: read as its text would be. */
+    public void tree(JsonNode parent, String name) {
+        JsonNode value = parent.path(name);
+        if (value.isContainerNode() && !value.isEmpty() && parent instanceof ObjectNode object) {
+            String text = value.toString();
+            String said = visitor.json(text, source);
+            if (!said.equals(text)) {
+                object.set(name, parsed(said));
+            }
+        } else {
+            member(parent, name);
+        }
     }
 
-    private void below(JsonNode tree) {
-        if (tree instanceof ObjectNode object) {
-            for (Map.Entry<String, JsonNode> each : object.properties()) {
-                if (each.getValue().isTextual()) {
-                    String text = each.getValue().textValue();
-                    String said = visitor.text(text, source);
-                    if (!said.equals(text)) {
-                        each.setValue(TextNode.valueOf(said));
-                    }
-                } else {
-                    below(each.getValue());
-                }
-            }
-        } else if (tree instanceof ArrayNode array) {
-            for (int i = 0; i < array.size(); i++) {
-                if (array.get(i).isTextual()) {
-                    array.set(i, TextNode.valueOf(visitor.text(array.get(i).textValue(), source)));
-                } else {
-                    below(array.get(i));
-                }
-            }
+    private static JsonNode parsed(String json) {
+        try {
+            return EXACT.readTree(json);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("what was JSON is none any more", broken);
         }
     }
 
