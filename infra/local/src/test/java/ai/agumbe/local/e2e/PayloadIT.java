@@ -38,6 +38,14 @@ class PayloadIT {
         assertThat(row.toString())
                 .isEqualTo("{\"stored\":true,\"key\":1,\"redacted\":true,\"requestCut\":false,\"answerCut\":false}");
 
+        JsonNode tried = stack.admin()
+                .post(
+                        "/tenants/" + tenant.id() + "/guardrails/backtest",
+                        "{\"settings\":{\"keywordBlocklist\":{\"mode\":\"block\",\"words\":[\"I am\"]}}}");
+        assertThat(tried.path("blocked").asInt()).as("%s", tried).isEqualTo(2);
+        assertThat(tried.path("not_examined").toString()).isEqualTo("{\"not_kept\":1}");
+        assertThat(tried.path("stored_redacted").asInt()).isEqualTo(2);
+
         String key = "/tenants/" + tenant.id() + "/data-key";
         assertThat(stack.admin().call("DELETE", key, "").status()).isEqualTo(204);
 
