@@ -16,6 +16,10 @@ final class Alphabet {
 
     private final int[] classes;
     private final int[] ascii = new int[ASCII];
+    /** Most expressions tell nothing apart beyond ASCII. */
+    private final int lastStart;
+
+    private final int lastClass;
     private final int count;
 
     Alphabet(List<CharSet> sets) {
@@ -36,6 +40,8 @@ final class Alphabet {
         starts = array(begun);
         classes = array(kinds);
         count = known.size();
+        lastStart = starts[starts.length - 1];
+        lastClass = classes[classes.length - 1];
         for (int c = 0; c < ASCII; c++) {
             ascii[c] = searched(c);
         }
@@ -46,7 +52,7 @@ final class Alphabet {
     }
 
     int classOf(char c) {
-        return c < ASCII ? ascii[c] : searched(c);
+        return c < ASCII ? ascii[c] : c >= lastStart ? lastClass : searched(c);
     }
 
     /** Some character of a class. */

@@ -17,13 +17,15 @@ public final class Automaton {
     public static final class State {
         private final int[] instructions;
         private final boolean accepting;
+        private final boolean growing;
         /** By class of character; a race writes an equal state twice, and states are immutable otherwise. */
         private final @Nullable State[] next;
 
         private State(int[] instructions, int classes) {
             this.instructions = instructions;
             this.accepting = instructions.length > 0 && instructions[0] == Program.ACCEPT;
-            this.next = new State[canGrow() ? classes : 0];
+            this.growing = instructions.length > (accepting ? 1 : 0);
+            this.next = new State[growing ? classes : 0];
         }
 
         public boolean accepts() {
@@ -36,7 +38,7 @@ public final class Automaton {
         }
 
         public boolean canGrow() {
-            return instructions.length > (accepting ? 1 : 0);
+            return growing;
         }
     }
 
@@ -70,7 +72,7 @@ public final class Automaton {
 
     /** The state after one more character; one that neither accepts nor grows when nothing matches any more. */
     public State step(State state, char c) {
-        if (!state.canGrow()) {
+        if (!state.growing) {
             return state(new int[0]);
         }
         int kind = alphabet.classOf(c);

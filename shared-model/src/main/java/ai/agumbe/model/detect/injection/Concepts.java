@@ -20,10 +20,14 @@ final class Concepts {
     static final int MOST = 64;
 
     private static final int NONE = -1;
+    private static final int BEGINNINGS = 1 << 10;
 
     private final List<String> names = new ArrayList<>();
     private final Map<Long, Integer> growing = new HashMap<>();
     private final List<Integer> meanings = new ArrayList<>(List.of(NONE));
+    /** A bit for each of the first words, by the end of its hash: few other words share one. */
+    private final long[] beginnings = new long[BEGINNINGS];
+
     private final long[] edges;
     private final int[] targets;
     private final int[] meaning;
@@ -52,6 +56,9 @@ final class Concepts {
 
     /** The place after one more word. */
     int step(int place, int word) {
+        if (place == ROOT && (beginnings[(word >>> 6) & BEGINNINGS - 1] & 1L << word) == 0) {
+            return NOWHERE;
+        }
         long edge = edge(place, word);
         for (int slot = slot(edge); edges[slot] != 0; slot = (slot + 1) & (edges.length - 1)) {
             if (edges[slot] == edge) {
@@ -96,6 +103,9 @@ final class Concepts {
         }
         edges[slot] = edge;
         targets[slot] = target;
+        if (edge >>> 32 == ROOT + 1) {
+            beginnings[(int) (edge >>> 6) & BEGINNINGS - 1] |= 1L << edge;
+        }
     }
 
     private static long edge(int place, int word) {

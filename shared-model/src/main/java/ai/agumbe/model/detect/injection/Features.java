@@ -15,6 +15,11 @@ final class Features {
     private static final int KEPT = 8;
     private static final int STEM = 5;
     private static final int PIECE = 4;
+    /** What the oldest character of a piece counts in its hash. */
+    private static final int OLDEST = 31 * 31 * 31;
+
+    /** Tells the piece that a word begins with from the others. */
+    private static final int BEGINNING = 7 * 31 * OLDEST;
 
     /** Takes what there is to say. */
     @FunctionalInterface
@@ -65,12 +70,17 @@ final class Features {
         if (end - start <= STEM) {
             return;
         }
-        for (int from = start; from + PIECE <= end; from++) {
-            int hash = from == start ? 7 : 0;
-            for (int at = from; at < from + PIECE; at++) {
-                hash = hash * 31 + Words.folded(text.charAt(at));
+        int hash = 0;
+        for (int at = start; at < end; at++) {
+            if (at - start >= PIECE) {
+                hash -= OLDEST * Words.folded(text.charAt(at - PIECE));
             }
-            sink.put(i, bucket(5, hash));
+            hash = hash * 31 + Words.folded(text.charAt(at));
+            if (at - start == PIECE - 1) {
+                sink.put(i, bucket(5, hash + BEGINNING));
+            } else if (at - start >= PIECE) {
+                sink.put(i, bucket(5, hash));
+            }
         }
     }
 

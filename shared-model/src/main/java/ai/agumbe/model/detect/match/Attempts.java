@@ -11,27 +11,26 @@ final class Attempts {
     private static final int MOST = 512;
     private static final int MOST_OF_A_RULE = 32;
 
-    private final List<Attempt> live = new ArrayList<>();
     private final List<Attempt> idle = new ArrayList<>();
-    /** By rule: how many are live, and which one read a position last. */
-    private final int[] ofRule;
+    private Attempt[] live = new Attempt[8];
+    private int count;
+    /** By rule: how many are live, and which one read a position last; made when the first is let in. */
+    private final int rules;
 
-    private final int[] lastRead;
-    private final @Nullable Attempt[] last;
+    private int[] ofRule = {};
+    private int[] lastRead = {};
+    private @Nullable Attempt[] last = {};
 
     Attempts(int rules) {
-        ofRule = new int[rules];
-        lastRead = new int[rules];
-        last = new Attempt[rules];
-        Arrays.fill(lastRead, -1);
+        this.rules = rules;
     }
 
     int count() {
-        return live.size();
+        return count;
     }
 
     Attempt get(int i) {
-        return live.get(i);
+        return live[i];
     }
 
     /** A new attempt that is not yet among the live ones. */
@@ -47,17 +46,27 @@ final class Attempts {
     /** Takes it in unless an older one of its rule has come to the same place, or there are too many. */
     void admit(Attempt attempt) {
         int rule = attempt.rule();
-        if (live.size() >= MOST || ofRule[rule] >= MOST_OF_A_RULE || (ofRule[rule] > 0 && isSubsumed(attempt))) {
+        if (ofRule.length < rules) {
+            ofRule = new int[rules];
+        }
+        if (count >= MOST || ofRule[rule] >= MOST_OF_A_RULE || (ofRule[rule] > 0 && isSubsumed(attempt))) {
             release(attempt);
             return;
         }
-        live.add(attempt);
+        if (count == live.length) {
+            live = Arrays.copyOf(live, 2 * count);
+        }
+        live[count++] = attempt;
         ofRule[rule]++;
     }
 
     /** Whether the last older one of its rule that read this position has come to the same place. */
     boolean hasConverged(Attempt attempt, int position) {
         int rule = attempt.rule();
+        if (last.length < rules) {
+            last = new Attempt[rules];
+            lastRead = new int[rules];
+        }
         Attempt before = last[rule];
         if (before != null && lastRead[rule] == position && before.covers(attempt)) {
             return true;
@@ -68,8 +77,8 @@ final class Attempts {
     }
 
     private boolean isSubsumed(Attempt attempt) {
-        for (int i = 0; i < live.size(); i++) {
-            Attempt other = live.get(i);
+        for (int i = 0; i < count; i++) {
+            Attempt other = live[i];
             if (other.rule() == attempt.rule() && other.covers(attempt)) {
                 return true;
             }
@@ -89,20 +98,18 @@ final class Attempts {
 
     /** Keeps the first ones: called after the survivors were moved to the front. */
     void keep(int survivors) {
-        while (live.size() > survivors) {
-            live.removeLast();
-        }
+        count = survivors;
     }
 
     void move(Attempt attempt, int to) {
-        live.set(to, attempt);
+        live[to] = attempt;
     }
 
     /** The first position that a live attempt needs. */
     int earliest(int otherwise) {
         int earliest = otherwise;
-        for (int i = 0; i < live.size(); i++) {
-            earliest = Math.min(earliest, live.get(i).start());
+        for (int i = 0; i < count; i++) {
+            earliest = Math.min(earliest, live[i].start());
         }
         return earliest;
     }

@@ -4,6 +4,7 @@ import ai.agumbe.model.detect.Finding;
 import ai.agumbe.model.detect.text.Folding;
 import ai.agumbe.model.detect.text.View;
 import ai.agumbe.model.pattern.Automaton;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,10 @@ public final class Scan {
     /** Words that may belong to a rule behind the gate; their rule is always 0. */
     private final Attempts gates = new Attempts(1);
 
+    /** Rules whose value may begin with the next character. */
+    private int[] behind = new int[8];
+
+    private int behindCount;
     private final Clusters clusters = new Clusters();
     private int word = Literals.ROOT;
     private char previous = '\n';
@@ -126,7 +131,11 @@ public final class Scan {
     private void fold(int codePoint, int start) {
         String folded = Folding.fold(codePoint);
         if (folded == null) {
-            folded = codePoint < ASCII ? Character.toString((char) codePoint) : Character.toString(codePoint);
+            if (Character.isBmpCodePoint(codePoint)) {
+                put((char) codePoint, start);
+                return;
+            }
+            folded = Character.toString(codePoint);
         }
         for (int i = 0; i < folded.length(); i++) {
             put(folded.charAt(i), start);
@@ -138,6 +147,7 @@ public final class Scan {
         int position = window.end();
         window.put(c, start, read);
         advanceValues(c, position);
+        beginBehind(c, position);
         advanceGates(c, position);
         tryGate(c, position);
         for (int rule : starts.with(c)) {
@@ -225,7 +235,7 @@ public final class Scan {
             Attempt attempt = contexts.get(i);
             boolean alive = attempt.read(c, position, Edge.ANY);
             if (attempt.matchesUpTo(position + 1)) {
-                tryBehind(attempt.rule(), position + 1, c);
+                tryBehind(attempt.rule(), c);
             }
             if (alive) {
                 contexts.move(attempt, survivors++);
@@ -250,7 +260,7 @@ public final class Scan {
                 && candidate.anchor() instanceof Anchor.Near near) {
             Attempt context = contexts.prepare(hook.rule(), near.context(), end);
             if (context.state().accepts()) {
-                tryBehind(hook.rule(), end, window.at(end - 1));
+                tryBehind(hook.rule(), window.at(end - 1));
             }
             contexts.admit(context);
         }
@@ -270,11 +280,26 @@ public final class Scan {
     }
 
     /** Tries a value from the next character on. */
-    private void tryBehind(int rule, int start, char before) {
-        Rule candidate = detector.rules().get(rule);
-        if (candidate.before().allows(before)) {
-            values.admit(values.prepare(rule, candidate.value(), start));
+    private void tryBehind(int rule, char before) {
+        if (detector.rules().get(rule).before().allows(before)) {
+            if (behindCount == behind.length) {
+                behind = Arrays.copyOf(behind, 2 * behindCount);
+            }
+            behind[behindCount++] = rule;
         }
+    }
+
+    /** Most characters begin no value. */
+    private void beginBehind(char c, int position) {
+        for (int i = 0; i < behindCount; i++) {
+            Rule candidate = detector.rules().get(behind[i]);
+            if (candidate.value().canStartWith(c)) {
+                Attempt attempt = values.prepare(behind[i], candidate.value(), position);
+                attempt.read(c, position, candidate.after());
+                values.admit(attempt);
+            }
+        }
+        behindCount = 0;
     }
 
     private void conclude(Attempt attempt) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Starts {
     private static final int ASCII = 0x80;
+    private static final int PAGE = 8;
+    private static final int[] NONE = {};
     private static final Edge[] EDGES = Edge.values();
 
     private final List<Rule> rules;
@@ -21,6 +23,8 @@ final class Starts {
     private final @Nullable Automaton gate;
     private final int[][] ascii = new int[ASCII][];
     private final int[] allowed = new int[ASCII];
+    /** The same as {@link #ascii} for all other characters, by pages, as far as they were met; races write equal arrays. */
+    private final int[][][] pages = new int[(Character.MAX_VALUE >> PAGE) + 1][][];
 
     Starts(List<Rule> rules) {
         this.rules = rules;
@@ -40,7 +44,21 @@ final class Starts {
 
     /** The rules to try from a character, without those behind the gate when it opens for the character. */
     int[] with(char c) {
-        return c < ASCII ? ascii[c] : anywhere.length == 0 ? anywhere : thoseBeginningWith(c);
+        return c < ASCII ? ascii[c] : anywhere.length == 0 ? anywhere : others(c);
+    }
+
+    private int[] others(char c) {
+        int[][] page = pages[c >> PAGE];
+        if (page == null) {
+            page = new int[1 << PAGE][];
+            pages[c >> PAGE] = page;
+        }
+        int[] known = page[c & ((1 << PAGE) - 1)];
+        if (known == null) {
+            known = thoseBeginningWith(c);
+            page[c & ((1 << PAGE) - 1)] = known.length == 0 ? NONE : known;
+        }
+        return known;
     }
 
     /** The gate for a word that begins with this letter; null if there is none. */

@@ -89,12 +89,18 @@ final class Decoding {
 
     private void spaced(TextView base) {
         String text = base.text();
-        for (int i = 0; i < text.length(); i++) {
-            if (spacedEnd(text, i, SPACED_LETTERS) >= 0) {
+        // between letters written one by one, every other character is the same
+        for (int i = 3; i < text.length(); i++) {
+            if (isBetween(text.charAt(i)) && text.charAt(i - 2) == text.charAt(i) && isSpacedAround(text, i)) {
                 add(closedUp(base));
                 return;
             }
         }
+    }
+
+    /** Whether the second gap of a word written letter by letter is here. */
+    private static boolean isSpacedAround(String text, int secondGap) {
+        return spacedEnd(text, secondGap - 3, SPACED_LETTERS) >= 0;
     }
 
     private static TextView closedUp(TextView base) {

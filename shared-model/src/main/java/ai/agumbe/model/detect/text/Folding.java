@@ -3,7 +3,6 @@ package ai.agumbe.model.detect.text;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +14,7 @@ public final class Folding {
     private static final byte SAME = 1;
     private static final byte OTHER = 2;
     private static final int TAGS = 0xE0000;
+    private static final int PAGE = 8;
     private static final String LOOK_ALIKES =
             "аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwкkмmтtвbнhгrАAВBЕEКKМMНHОOРPСCТTХXУYІIЈJЅSҮYԌG"
                     + "αaοoνvρpτtυuιiκkεeγyχxΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧX"
@@ -24,8 +24,8 @@ public final class Folding {
     /** What is known about each character of the basic plane; a race writes the same value twice. */
     private static final byte[] KNOWN = new byte[0x10000];
 
-    /** Only for characters of the basic plane that fold to something else: bounded by it. */
-    private static final Map<Integer, String> FOLDED = new ConcurrentHashMap<>();
+    /** By pages, only for characters of the basic plane that fold to something else; a race writes equal texts. */
+    private static final @Nullable String[][] FOLDED = new String[KNOWN.length >> PAGE][];
 
     private Folding() {}
 
@@ -42,11 +42,18 @@ public final class Folding {
             String folded = compute(codePoint);
             boolean same = folded.length() == 1 && folded.charAt(0) == codePoint;
             if (!same) {
-                FOLDED.put(codePoint, empty(folded));
+                remember(codePoint, empty(folded));
             }
             KNOWN[codePoint] = same ? SAME : OTHER;
         }
-        return KNOWN[codePoint] == SAME ? null : FOLDED.get(codePoint);
+        return KNOWN[codePoint] == SAME ? null : FOLDED[codePoint >> PAGE][codePoint & ((1 << PAGE) - 1)];
+    }
+
+    private static synchronized void remember(int codePoint, String folded) {
+        if (FOLDED[codePoint >> PAGE] == null) {
+            FOLDED[codePoint >> PAGE] = new String[1 << PAGE];
+        }
+        FOLDED[codePoint >> PAGE][codePoint & ((1 << PAGE) - 1)] = folded;
     }
 
     /** The whole text folded: the plain view when nothing changes, at the cost of one pass for ASCII. */
@@ -63,6 +70,8 @@ public final class Folding {
             String as = i < first ? null : fold(codePoint);
             if (as != null) {
                 folded.put(as, i, end);
+            } else if (end == i + 1) {
+                folded.put((char) codePoint, i, end);
             } else {
                 folded.put(Character.toString(codePoint), i, end);
             }
