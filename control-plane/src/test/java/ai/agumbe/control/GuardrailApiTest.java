@@ -119,6 +119,27 @@ class GuardrailApiTest {
     }
 
     @Test
+    void aJudgeIsAModelOfTheGatewayAndHasNoUrl() {
+        String judge = "{\"settings\":{\"remoteDetectors\":[{\"name\":\"tone\",\"kind\":\"judge\",%s}]}}";
+
+        Reply good = plane.admin(
+                "PUT",
+                policy,
+                judge.formatted("\"model\":\"cheap-fast\",\"question\":\"Is it rude?\",\"fail\":\"closed\""));
+        Reply bad = plane.admin(
+                "PUT", policy, judge.formatted("\"model\":\"cheap-fast\",\"url\":\"https://x.example.com/\""));
+
+        assertThat(good.status()).as(good.json().toString()).isEqualTo(201);
+        assertThat(good.json().at("/settings/remoteDetectors/0").toString())
+                .isEqualTo(
+                        "{\"name\":\"tone\",\"kind\":\"judge\",\"model\":\"cheap-fast\",\"question\":\"Is it rude?\","
+                                + "\"stages\":[\"input\"],\"mode\":\"detect\",\"fail\":\"closed\",\"timeout_ms\":5000,\"sample\":1.0}");
+        assertThat(bad.status()).isEqualTo(400);
+        assertThat(bad.json().path("faults").findValuesAsText("path"))
+                .containsExactlyInAnyOrder("settings.remoteDetectors[0].url", "settings.remoteDetectors[0].question");
+    }
+
+    @Test
     void theRecommendedPolicyIsOneWord() {
         JsonNode settings = plane.admin("PUT", policy, "{\"settings\":\"recommended\"}")
                 .json()

@@ -20,6 +20,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Policies: one for each app, named like it, and deleted with it; one for each tenant, and one for the platform. */
 @Singleton
@@ -63,7 +64,9 @@ final class GuardrailShape implements Shape<GuardrailDocument> {
         List<RemoteDetector> detectors = detectors(settings);
         for (int i = 0; i < detectors.size(); i++) {
             String path = DETECTORS + "[" + i + "].url";
-            outbound.faultOf(detectors.get(i).url())
+            String url = detectors.get(i).url();
+            Optional.ofNullable(url)
+                    .flatMap(outbound::faultOf)
                     .ifPresent(fault -> members.fault(path, fault + " (expected: https and a public address)"));
         }
     }
@@ -100,8 +103,9 @@ final class GuardrailShape implements Shape<GuardrailDocument> {
         List<RemoteDetector> detectors = detectors(policy.settings());
         for (int i = 0; i < detectors.size(); i++) {
             String credential = detectors.get(i).credential();
-            if (credential != null) {
-                referCredential(detectors.get(i).url(), credential, DETECTORS + "[" + i + "].credential", references);
+            String url = detectors.get(i).url();
+            if (credential != null && url != null) {
+                referCredential(url, credential, DETECTORS + "[" + i + "].credential", references);
             }
         }
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An exchange whose caller is known: what was asked, by whom.
  *
  * @param eventId internal, version 7; {@code requestId} is what the caller sees
+ * @param parentRequestId of the exchange that this one serves; null when it serves its caller
  * @param requestKind {@code chat}, {@code embeddings}, …
  * @param requestedModel as the caller wrote it; null when it wrote none
  * @param endUser the caller's {@code user} or {@code safety_identifier}
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Opening(
         UUID eventId,
         String requestId,
+        @Nullable String parentRequestId,
         Instant startedAt,
         Subject subject,
         Metadata metadata,

@@ -22,6 +22,7 @@ record OpeningRecord(Opening opening, Attempt estimate) {
         writeEstimate(out, estimate);
         Integer policy = opening.policyVersion();
         out.number(policy == null ? FactsWriter.ABSENT : policy);
+        out.text(opening.parentRequestId());
     }
 
     /** The record in these bytes; throws a {@link RuntimeException} when they are not one. */
@@ -37,9 +38,11 @@ record OpeningRecord(Opening opening, Attempt estimate) {
         String endUser = in.text();
         boolean stream = in.number() == 1;
         Attempt estimate = readEstimate(in);
+        Integer policyVersion = readPolicyVersion(in);
         Opening opening = new Opening(
                 eventId,
                 requestId,
+                in.isAtEnd() ? null : in.text(),
                 startedAt,
                 subject,
                 metadata,
@@ -47,11 +50,11 @@ record OpeningRecord(Opening opening, Attempt estimate) {
                 requestedModel,
                 endUser,
                 stream,
-                readPolicyVersion(in));
+                policyVersion);
         return new OpeningRecord(opening, estimate);
     }
 
-    /** Records that were written before there was one end without it. */
+    /** Records that were written before there was one end without it, and without what was added later. */
     private static @Nullable Integer readPolicyVersion(FactsReader in) {
         int version = in.isAtEnd() ? FactsWriter.ABSENT : in.number();
         return version == FactsWriter.ABSENT ? null : Integer.valueOf(version);

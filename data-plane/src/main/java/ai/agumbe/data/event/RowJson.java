@@ -82,7 +82,7 @@ final class RowJson {
         Subject subject = opening.subject();
         text(json, "requestId", opening.requestId());
         json.plainMember("eventId", opening.eventId().toString());
-        json.nothing("parentRequestId");
+        text(json, "parentRequestId", opening.parentRequestId());
         text(json, "tenantId", subject.tenant());
         text(json, "userId", subject.userId());
         text(json, "subjectType", subject.type());

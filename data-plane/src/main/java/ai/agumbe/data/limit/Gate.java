@@ -43,7 +43,18 @@ public final class Gate implements AutoCloseable {
 
     /** @param need the estimate of what the call will take */
     public Verdict admit(Caller caller, String app, Amount need, Instant startedAt) {
-        List<Bound> bounds = Bounds.of(caller, app);
+        return admit(caller, app, need, startedAt, Bounds.of(caller, app));
+    }
+
+    /** A call that serves another one, which was let in: it takes tokens and money, and no room beside that one. */
+    public Verdict admitServing(Caller caller, String app, Amount need, Instant startedAt) {
+        List<Bound> bounds = Bounds.of(caller, app).stream()
+                .filter(bound -> bound.measure() == Measure.TOKENS_PER_MINUTE)
+                .toList();
+        return admit(caller, app, need, startedAt, bounds);
+    }
+
+    private Verdict admit(Caller caller, String app, Amount need, Instant startedAt, List<Bound> bounds) {
         List<Purse> paidFrom = purses.informed(Purses.of(caller, app, startedAt, counted));
         if (bounds.isEmpty() && paidFrom.isEmpty()) {
             return new Verdict.Admitted(Admission.FREE, null);

@@ -1,7 +1,9 @@
 package ai.agumbe.data.pipeline;
 
 import ai.agumbe.data.auth.Caller;
+import ai.agumbe.data.provider.CallerLine;
 import ai.agumbe.data.remote.RemoteDetectors;
+import ai.agumbe.data.remote.ServedCall;
 import ai.agumbe.data.snapshot.AppPolicy;
 import ai.agumbe.data.surface.Members;
 import ai.agumbe.model.config.AppDocument;
@@ -34,14 +36,27 @@ final class CallPolicy {
 
     private CallPolicy() {}
 
-    /** Begins to hold the call against it; refuses who may not call from there, or then. */
+    /**
+     * Begins to hold the call against it; refuses who may not call from there, or then.
+     *
+     * @param line who leaves it needs no verdict any more
+     */
     static Screening screening(
-            Caller caller, AppDocument app, Ask ask, InferenceCall call, RemoteDetectors others, Instant at) {
+            Caller caller,
+            AppDocument app,
+            Ask ask,
+            InferenceCall call,
+            CallerLine line,
+            RemoteDetectors others,
+            Instant at) {
         Screen screen = tightened(ofKey(caller, app), ask.tightening());
         Policy policy = screen.policy();
         checkAddress(policy, call.presented().address());
         checkTime(policy.timeWindow(), at);
-        return new Screening(screen, ask.grounding(), others.of(policy.remoteDetectors(), caller, call));
+        return new Screening(
+                screen,
+                ask.grounding(),
+                others.of(new ServedCall(call.requestId(), caller, app, ask.metadata(), ask.endUser(), screen, line)));
     }
 
     private static Screen ofKey(Caller caller, AppDocument app) {

@@ -22,7 +22,7 @@ final class ExchangeIdentity {
 
     private final UUID eventId;
     private final InstantSource clock;
-    private final InferenceCall call;
+    private final Occasion occasion;
     private final Caller caller;
     private final Instant startedAt;
     private Metadata metadata = Metadata.NONE;
@@ -31,10 +31,10 @@ final class ExchangeIdentity {
     private @Nullable String endUser;
     private boolean stream;
 
-    ExchangeIdentity(UUID eventId, InstantSource clock, InferenceCall call, Caller caller) {
+    ExchangeIdentity(UUID eventId, InstantSource clock, Occasion occasion, Caller caller) {
         this.eventId = eventId;
         this.clock = clock;
-        this.call = call;
+        this.occasion = occasion;
         this.caller = caller;
         this.startedAt = clock.instant();
     }
@@ -55,16 +55,20 @@ final class ExchangeIdentity {
     }
 
     Conversation conversation() {
-        String session = call.header(Conversation.SESSION_HEADER)
-                .map(ExchangeIdentity::shortened)
-                .orElse(null);
-        return new Conversation(caller.tenant().id(), session, endUser);
+        String session = occasion.session();
+        return new Conversation(caller.tenant().id(), session == null ? null : shortened(session), endUser);
     }
 
-    /** Before its app is known, nothing is kept. */
+    boolean stream() {
+        return stream;
+    }
+
+    /** Before its app is known, nothing is kept; nor of what serves others: it quotes what they hide. */
     Recording recording(Policy policy) {
         AppDocument known = app;
-        return known == null ? Recording.NONE : Recording.of(caller.tenant(), known, policy);
+        return known == null || occasion.parentRequestId() != null
+                ? Recording.NONE
+                : Recording.of(caller.tenant(), known, policy);
     }
 
     UUID eventId() {
@@ -80,11 +84,11 @@ final class ExchangeIdentity {
     }
 
     long startedNanos() {
-        return call.startedNanos();
+        return occasion.startedNanos();
     }
 
     String kind() {
-        return call.surface().requestKind();
+        return occasion.kind();
     }
 
     TenantDocument tenant() {
@@ -113,7 +117,8 @@ final class ExchangeIdentity {
         int policy = caller.tenant().policyOf(appId).version();
         return new Opening(
                 eventId,
-                call.requestId(),
+                occasion.requestId(),
+                occasion.parentRequestId(),
                 startedAt,
                 subject,
                 metadata,

@@ -46,6 +46,7 @@ final class ExchangeLog {
     private static final Logger LOG = LoggerFactory.getLogger(ExchangeLog.class);
 
     private final ExchangeIdentity identity;
+    private final ExchangeLine line;
     private final Openings openings;
     private final RefusedCalls refusals;
     private final ExchangeMetrics metrics;
@@ -60,8 +61,14 @@ final class ExchangeLog {
     private @Nullable Route route;
     private ExchangeJournal.@Nullable OpenExchange open;
 
-    ExchangeLog(ExchangeIdentity identity, Openings openings, RefusedCalls refusals, ExchangeMetrics metrics) {
+    ExchangeLog(
+            ExchangeIdentity identity,
+            ExchangeLine line,
+            Openings openings,
+            RefusedCalls refusals,
+            ExchangeMetrics metrics) {
         this.identity = identity;
+        this.line = line;
         this.openings = openings;
         this.refusals = refusals;
         this.metrics = metrics;
@@ -117,6 +124,9 @@ final class ExchangeLog {
     /** It is for this exchange to ask; how it ends is the claim's end too. */
     void claimed(Claim ours) {
         claim = ours;
+        if (!identity.stream()) {
+            line.claimed(ours);
+        }
     }
 
     /** What it takes of its limits is settled when it ends, however it does. */
@@ -136,7 +146,7 @@ final class ExchangeLog {
      *
      * @param admitted the proof that its limits let it pass
      */
-    RoutedCall opened(Admission admitted, Prompt prompt, Route found, InferenceCall call) {
+    RoutedCall opened(Admission admitted, Prompt prompt, Route found, Deadline deadline) {
         Objects.requireNonNull(admitted, "nobody is asked on behalf of a call that was not let in");
         clock.opening();
         Try estimate = new Try(
@@ -150,17 +160,12 @@ final class ExchangeLog {
         recording = identity.recording(screening.policy());
         recording.asked(prompt.body());
         clock.asking();
-        return new RoutedCall(
-                prompt,
-                found,
-                identity.conversation(),
-                Deadline.after(found.totalTimeout()),
-                lineOf(prompt, call),
-                trail);
+        return new RoutedCall(prompt, found, identity.conversation(), deadline, line, trail);
     }
 
-    private CallerLine lineOf(Prompt prompt, InferenceCall call) {
-        return prompt.stream() ? call : claim.lineOf(call);
+    /** To whoever waits for this exchange. */
+    CallerLine line() {
+        return line;
     }
 
     Answer answered(Prompt prompt, Routed<Completion> routed) {
@@ -173,6 +178,14 @@ final class ExchangeLog {
         GuardrailTrace.tell(told, identity.appId(), screening.decisions());
         recording.answered(told);
         return new Answer.Whole(told, end(200, null, 0), claim);
+    }
+
+    /** The answer as it came: whom this exchange serves makes of it what it likes. */
+    ObjectNode heard(Routed<Completion> routed) {
+        clock.answered();
+        trail.ended(Try.ANSWERED, routed.answer().usage());
+        end(200, null, 0);
+        return routed.answer().body();
     }
 
     private Completion screened(Completion completion, Prompt prompt, SurfaceForm form) {

@@ -1,9 +1,12 @@
 package ai.agumbe.data.pipeline;
 
 import ai.agumbe.data.auth.Caller;
+import ai.agumbe.data.provider.CallerLine;
+import ai.agumbe.data.remote.ServedCall;
 import ai.agumbe.model.id.UuidV7;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.UUID;
 
 /** Begins an exchange's log. */
 @Singleton
@@ -22,7 +25,20 @@ final class ExchangeLogs {
         this.ids = new UuidV7(clock);
     }
 
+    /** That of a call that came in. */
     ExchangeLog begin(InferenceCall call, Caller caller) {
-        return new ExchangeLog(new ExchangeIdentity(ids.next(), clock, call, caller), openings, refusals, metrics);
+        return begin(ids.next(), Occasion.of(call), caller, call);
+    }
+
+    /** That of an exchange which serves another one. */
+    ExchangeLog serving(ServedCall served, String kind, CallerLine line) {
+        UUID id = ids.next();
+        Occasion occasion = new Occasion(id.toString(), served.requestId(), kind, null, System.nanoTime());
+        return begin(id, occasion, served.caller(), line);
+    }
+
+    private ExchangeLog begin(UUID id, Occasion occasion, Caller caller, CallerLine line) {
+        ExchangeIdentity identity = new ExchangeIdentity(id, clock, occasion, caller);
+        return new ExchangeLog(identity, new ExchangeLine(line), openings, refusals, metrics);
     }
 }

@@ -60,7 +60,8 @@ public final class InferencePipeline {
             byte[] body = call.body();
             Ask ask = log.asked(AskReader.read(body, call, SurfaceForms.of(call.surface()), log.metadataOf(call)));
             AppDocument app = log.within(Apps.choose(caller, ask.appId(), call.appUuid()));
-            Screening screening = log.screening(CallPolicy.screening(caller, app, ask, call, others, log.startedAt()));
+            Screening screening =
+                    log.screening(CallPolicy.screening(caller, app, ask, call, log.line(), others, log.startedAt()));
             String model = ask.prompt().model();
             Route found = Models.resolve(model, call.surface(), caller);
             Route route = log.resolved(AllowedModels.route(found, model, screening));
@@ -75,7 +76,8 @@ public final class InferencePipeline {
             Route payable = Payable.route(route, caller, app.id(), prompt, log.startedAt());
             Admission admission = log.admitted(
                     gate.admit(caller, app.id(), CallNeed.of(prompt, payable, log.startedAt()), log.startedAt()));
-            RoutedCall routed = log.opened(admission, log.screened(prompt), payable, call);
+            RoutedCall routed =
+                    log.opened(admission, log.screened(prompt), payable, Deadline.after(payable.totalTimeout()));
             return prompt.stream()
                     ? log.streaming(prompt, router.stream(routed))
                     : log.answered(prompt, router.complete(routed));

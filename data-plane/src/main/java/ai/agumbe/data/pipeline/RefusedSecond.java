@@ -26,6 +26,7 @@ final class RefusedSecond {
             Opening opening = new Opening(
                     first.eventId(),
                     first.requestId(),
+                    null,
                     first.startedAt(),
                     first.subject(),
                     Metadata.NONE,

@@ -50,7 +50,7 @@ public final class TokenCounting {
         authenticator.permit(caller, Scope.INFERENCE, call.presented().address());
         Ask ask = AskReader.read(call.body(), call, FORM, Metadata.NONE);
         AppDocument app = Apps.choose(caller, ask.appId(), call.appUuid());
-        Screening screening = CallPolicy.screening(caller, app, ask, call, others, clock.instant());
+        Screening screening = CallPolicy.screening(caller, app, ask, call, call, others, clock.instant());
         Prompt prompt = ScreenedTexts.ask(ask.prompt(), FORM, screening);
         Route route = Models.resolve(ask.prompt().model(), Surface.MESSAGES, caller);
         Target first = route.candidates().getFirst().target();

@@ -1,52 +1,70 @@
 package ai.agumbe.data.remote;
 
-import ai.agumbe.data.json.Json;
-import ai.agumbe.data.json.MalformedJsonException;
-import ai.agumbe.data.upstream.UpstreamCall;
-import ai.agumbe.data.upstream.UpstreamException;
+import ai.agumbe.model.error.ErrorCode;
+import ai.agumbe.model.error.GatewayException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** One request to a detector that is under way; ends once. Used by one thread. */
 final class DetectorCall implements AutoCloseable {
-    private static final int MOST_BYTES = 8 << 20;
-
     private final DetectorLane lane;
     private final int era;
-    private final UpstreamCall call;
+    private final PendingReply reply;
+    private final ServedCall served;
     private boolean over;
 
-    DetectorCall(DetectorLane lane, int era, UpstreamCall call) {
+    DetectorCall(DetectorLane lane, int era, PendingReply reply, ServedCall served) {
         this.lane = lane;
         this.era = era;
-        this.call = call;
+        this.reply = reply;
+        this.served = served;
     }
 
-    /** What it says; empty when it says nothing that can be read. */
+    /**
+     * What it says; empty when it says nothing that can be read.
+     *
+     * @throws GatewayException when there is nobody any more for whom it is asked
+     */
     Optional<Judged> await(Function<JsonNode, Judged> reading) {
-        try {
-            int status = call.awaitStatus();
-            byte[] body = call.readAll(MOST_BYTES);
-            if (status / 100 == 2) {
-                Judged judged = reading.apply(Json.read(body));
-                over = true;
-                lane.answered(era);
-                return Optional.of(judged);
-            }
-        } catch (UpstreamException | MalformedJsonException | UnreadableVerdictException silent) {
-            call.close();
-        }
+        Heard heard = reply.await();
         over = true;
-        lane.failed(era);
-        return Optional.empty();
+        switch (heard) {
+            case Heard.Reply(JsonNode body) -> {
+                return read(body, reading);
+            }
+            case Heard.Nothing(boolean asked) -> {
+                boolean callerLeft = served.line().isGone();
+                if (callerLeft) {
+                    lane.spared(era);
+                    throw new GatewayException(ErrorCode.CLIENT_CANCELLED, "The caller hung up.");
+                }
+                if (asked) {
+                    lane.failed(era);
+                } else {
+                    lane.refused(era);
+                }
+                return Optional.empty();
+            }
+        }
+    }
+
+    private Optional<Judged> read(JsonNode body, Function<JsonNode, Judged> reading) {
+        try {
+            Judged judged = reading.apply(body);
+            lane.answered(era);
+            return Optional.of(judged);
+        } catch (UnreadableVerdictException unreadable) {
+            lane.failed(era);
+            return Optional.empty();
+        }
     }
 
     @Override
     public void close() {
         if (!over) {
             over = true;
-            call.close();
+            reply.close();
             lane.spared(era);
         }
     }

@@ -1,50 +1,33 @@
 package ai.agumbe.data.remote;
 
-import ai.agumbe.data.provider.CallerLine;
 import ai.agumbe.data.route.Breaker;
-import ai.agumbe.data.upstream.Limits;
-import ai.agumbe.data.upstream.Origin;
-import ai.agumbe.data.upstream.OutboundRequest;
-import ai.agumbe.data.upstream.UpstreamClient;
 import ai.agumbe.model.guard.RemoteDetector;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.net.URI;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 
-/** The way to one detector: so many requests at a time, and none for a while after it has failed too often. */
+/** Whether a detector is to be asked: so many requests at a time, and none for a while after it has failed too often. */
 final class DetectorLane {
     private static final int MOST_AT_A_TIME = 64;
-    private static final Duration CONNECT = Duration.ofSeconds(2);
 
-    private final UpstreamClient upstream;
+    private final Way way;
     private final LongSupplier clock;
     private final PrometheusMeterRegistry metrics;
-    private final RemoteDetector detector;
-    private final Origin origin;
-    private final String path;
-    private final Limits limits;
+    private final RemoteDetector.Protocol kind;
     private final Breaker breaker = new Breaker();
     private final Semaphore room = new Semaphore(MOST_AT_A_TIME);
 
-    DetectorLane(
-            UpstreamClient upstream, LongSupplier clock, PrometheusMeterRegistry metrics, RemoteDetector detector) {
-        this.upstream = upstream;
+    DetectorLane(Way way, LongSupplier clock, PrometheusMeterRegistry metrics, RemoteDetector.Protocol kind) {
+        this.way = way;
         this.clock = clock;
         this.metrics = metrics;
-        this.detector = detector;
-        Origin whole = Origin.of(detector.url());
-        origin = new Origin(whole.host(), whole.port(), whole.tls(), "", whole.query());
-        String named = URI.create(detector.url()).getRawPath();
-        path = named == null || named.isEmpty() ? "/" : named;
-        Duration time = Duration.ofMillis(detector.timeoutMs());
-        limits = new Limits(time.compareTo(CONNECT) < 0 ? time : CONNECT, time, time, time);
+        this.kind = kind;
     }
 
     /** Empty when it is not to be asked now. */
-    Optional<DetectorCall> send(byte[] body, String secret, CallerLine line) {
+    Optional<DetectorCall> send(ObjectNode body, Question question) {
         if (!room.tryAcquire()) {
             count("busy");
             return Optional.empty();
@@ -55,13 +38,7 @@ final class DetectorLane {
             count("open");
             return Optional.empty();
         }
-        OutboundRequest request = new OutboundRequest("POST", origin, path, body)
-                .header("content-type", "application/json")
-                .header("accept", "application/json");
-        if (!secret.isEmpty()) {
-            request.header("authorization", "Bearer " + secret);
-        }
-        return Optional.of(new DetectorCall(this, era, upstream.send(request, limits, line.loop())));
+        return Optional.of(new DetectorCall(this, era, way.send(body, question), question.served()));
     }
 
     void answered(int era) {
@@ -74,6 +51,13 @@ final class DetectorLane {
         var _ = breaker.failed(era, clock.getAsLong());
     }
 
+    /** It was not asked after all: nobody may, or can pay. */
+    void refused(int era) {
+        over("refused");
+        breaker.spared(era);
+    }
+
+    /** Nobody waited for it any more. */
     void spared(int era) {
         over("spared");
         breaker.spared(era);
@@ -85,7 +69,7 @@ final class DetectorLane {
     }
 
     private void count(String outcome) {
-        metrics.counter("agumbe.guardrails.remote", "kind", detector.protocol().wireName(), "outcome", outcome)
+        metrics.counter("agumbe.guardrails.remote", "kind", kind.wireName(), "outcome", outcome)
                 .increment();
     }
 }

@@ -5,6 +5,8 @@ import ai.agumbe.model.screen.RemoteText;
 import ai.agumbe.model.screen.Stage;
 import ai.agumbe.model.screen.TextSource;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 
 /** How a kind of detector is asked, and what its replies mean. */
@@ -16,6 +18,7 @@ interface DetectorProtocol {
             case PRESIDIO -> new Presidio();
             case LLAMA_GUARD -> new LlamaGuard();
             case LITELLM -> new LiteLlmGuardrail();
+            case JUDGE -> new ModelJudge();
         };
     }
 
@@ -29,12 +32,22 @@ interface DetectorProtocol {
         return false;
     }
 
+    /** Each text in a request of its own, unless they are more. */
+    static List<List<RemoteText>> inAtMost(int requests, List<RemoteText> texts) {
+        int size = Math.ceilDiv(texts.size(), requests);
+        List<List<RemoteText>> parts = new ArrayList<>();
+        for (int at = 0; at < texts.size(); at += size) {
+            parts.add(texts.subList(at, Math.min(texts.size(), at + size)));
+        }
+        return parts;
+    }
+
     /** The texts of each request. */
     default List<List<RemoteText>> parts(List<RemoteText> texts) {
         return List.of(texts);
     }
 
-    byte[] request(RemoteDetector detector, Stage stage, List<RemoteText> texts, String asked);
+    ObjectNode request(RemoteDetector detector, Stage stage, List<RemoteText> texts, String asked);
 
     /** @throws UnreadableVerdictException when it is no such reply */
     Judged read(RemoteDetector detector, Stage stage, List<RemoteText> texts, JsonNode reply);

@@ -15,7 +15,7 @@ import java.util.List;
 /** LiteLLM's generic guardrail API: all texts at once, blocked together or written anew one by one. */
 final class LiteLlmGuardrail implements DetectorProtocol {
     @Override
-    public byte[] request(RemoteDetector detector, Stage stage, List<RemoteText> texts, String asked) {
+    public ObjectNode request(RemoteDetector detector, Stage stage, List<RemoteText> texts, String asked) {
         ObjectNode body = Json.object();
         ArrayNode list = body.putArray("texts");
         texts.forEach(text -> list.add(text.text()));
@@ -26,7 +26,7 @@ final class LiteLlmGuardrail implements DetectorProtocol {
         if (least != null) {
             more.put("threshold", least);
         }
-        return Json.write(body);
+        return body;
     }
 
     @Override

@@ -33,16 +33,11 @@ final class LlamaGuard implements DetectorProtocol {
 
     @Override
     public List<List<RemoteText>> parts(List<RemoteText> texts) {
-        int size = Math.ceilDiv(texts.size(), MOST_REQUESTS);
-        List<List<RemoteText>> parts = new ArrayList<>();
-        for (int at = 0; at < texts.size(); at += size) {
-            parts.add(texts.subList(at, Math.min(texts.size(), at + size)));
-        }
-        return parts;
+        return DetectorProtocol.inAtMost(MOST_REQUESTS, texts);
     }
 
     @Override
-    public byte[] request(RemoteDetector detector, Stage stage, List<RemoteText> texts, String asked) {
+    public ObjectNode request(RemoteDetector detector, Stage stage, List<RemoteText> texts, String asked) {
         ObjectNode body = Json.object().put("model", detector.model());
         ArrayNode messages = body.putArray("messages");
         if (stage == Stage.OUTPUT) {
@@ -52,7 +47,7 @@ final class LlamaGuard implements DetectorProtocol {
         messages.addObject()
                 .put("role", stage == Stage.OUTPUT ? "assistant" : "user")
                 .put("content", said);
-        return Json.write(body.put("max_tokens", MOST_TOKENS).put("temperature", 0));
+        return body.put("max_tokens", MOST_TOKENS).put("temperature", 0);
     }
 
     @Override

@@ -24,11 +24,11 @@ final class OpenAiModeration implements DetectorProtocol {
     }
 
     @Override
-    public byte[] request(RemoteDetector detector, Stage stage, List<RemoteText> texts, String asked) {
+    public ObjectNode request(RemoteDetector detector, Stage stage, List<RemoteText> texts, String asked) {
         ObjectNode body = Json.object().put("model", Objects.requireNonNullElse(detector.model(), USUAL_MODEL));
         ArrayNode input = body.putArray("input");
         texts.forEach(text -> input.add(text.text()));
-        return Json.write(body);
+        return body;
     }
 
     @Override

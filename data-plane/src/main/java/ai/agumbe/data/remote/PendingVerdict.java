@@ -4,6 +4,7 @@ import ai.agumbe.model.screen.RemoteText;
 import ai.agumbe.model.screen.RemoteVerdict;
 import ai.agumbe.model.screen.RemoteVerdict.Opinion;
 import ai.agumbe.model.screen.Stage;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,14 +47,13 @@ final class PendingVerdict implements AutoCloseable {
     }
 
     private void send(List<RemoteText> texts) {
-        String secret = question.secret();
-        if (secret == null) {
+        if (question.secret() == null) {
             unavailable = true;
             return;
         }
         for (List<RemoteText> part : protocol.parts(texts)) {
-            byte[] body = protocol.request(question.detector(), stage, part, asked);
-            Optional<DetectorCall> call = question.lane().send(body, secret, question.line());
+            ObjectNode body = protocol.request(question.detector(), stage, part, asked);
+            Optional<DetectorCall> call = question.lane().send(body, question);
             call.ifPresentOrElse(sent -> parts.add(new Part(part, sent)), () -> unavailable = true);
         }
     }
@@ -86,7 +86,7 @@ final class PendingVerdict implements AutoCloseable {
     private VerdictCache.Key key(RemoteText text) {
         String said = protocol.judgesByWhatWasAsked(stage) ? asked : "";
         return VerdictCache.Key.of(
-                question.tenant(),
+                question.served().tenant(),
                 question.detector().toString(),
                 stage.wireName(),
                 text.source().name(),

@@ -26,7 +26,7 @@ final class Presidio implements DetectorProtocol {
             "IP_ADDRESS", "IP");
 
     @Override
-    public byte[] request(RemoteDetector detector, Stage stage, List<RemoteText> texts, String asked) {
+    public ObjectNode request(RemoteDetector detector, Stage stage, List<RemoteText> texts, String asked) {
         ObjectNode body = Json.object();
         ArrayNode list = body.putArray("text");
         texts.forEach(text -> list.add(text.text()));
@@ -35,7 +35,7 @@ final class Presidio implements DetectorProtocol {
         if (least != null) {
             body.put("score_threshold", least);
         }
-        return Json.write(body);
+        return body;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package ai.agumbe.data.remote;
 
-import ai.agumbe.data.provider.CallerLine;
 import ai.agumbe.model.guard.RemoteDetector;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Question(
         RemoteDetector detector,
-        String tenant,
+        ServedCall served,
         @Nullable String secret,
         DetectorLane lane,
-        VerdictCache verdicts,
-        CallerLine line) {
+        VerdictCache verdicts) {
     @Override
     public String toString() {
         return "Question[" + detector.name() + "]";

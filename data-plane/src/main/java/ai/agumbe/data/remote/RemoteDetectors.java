@@ -1,17 +1,17 @@
 package ai.agumbe.data.remote;
 
-import ai.agumbe.data.auth.Caller;
-import ai.agumbe.data.provider.CallerLine;
 import ai.agumbe.data.route.MonotonicClock;
 import ai.agumbe.data.upstream.UpstreamClient;
 import ai.agumbe.model.guard.RemoteDetector;
 import ai.agumbe.model.screen.RemoteChecks;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /** The detectors outside that this node asks, and how they fare. */
 @Singleton
@@ -19,6 +19,7 @@ public final class RemoteDetectors {
     private static final int MOST = 1_000;
 
     private final UpstreamClient upstream;
+    private final OwnModels models;
     private final MonotonicClock clock;
     private final PrometheusMeterRegistry metrics;
     private final VerdictCache verdicts;
@@ -26,21 +27,23 @@ public final class RemoteDetectors {
 
     private record Known(String tenant, RemoteDetector detector) {}
 
-    RemoteDetectors(UpstreamClient upstream, MonotonicClock clock, PrometheusMeterRegistry metrics) {
+    RemoteDetectors(UpstreamClient upstream, OwnModels models, MonotonicClock clock, PrometheusMeterRegistry metrics) {
         this.upstream = upstream;
+        this.models = models;
         this.clock = clock;
         this.metrics = metrics;
         this.verdicts = new VerdictCache(clock);
     }
 
-    /** Those of one call, as far as it is drawn for them. */
-    public RemoteChecks of(List<RemoteDetector> detectors, Caller caller, CallerLine line) {
+    /** Those whom the policy of a call names, as far as it is drawn for them. */
+    public RemoteChecks of(ServedCall served) {
+        List<RemoteDetector> detectors = served.screen().policy().remoteDetectors();
         if (detectors.isEmpty()) {
             return RemoteChecks.NONE;
         }
         List<Question> questions = detectors.stream()
                 .filter(RemoteDetectors::isDrawn)
-                .map(detector -> question(detector, caller, line))
+                .map(detector -> question(detector, served))
                 .toList();
         return questions.isEmpty() ? RemoteChecks.NONE : new CallChecks(questions);
     }
@@ -49,16 +52,20 @@ public final class RemoteDetectors {
         return ThreadLocalRandom.current().nextDouble() < detector.sample();
     }
 
-    private Question question(RemoteDetector detector, Caller caller, CallerLine line) {
-        String tenant = caller.tenant().id();
+    private Question question(RemoteDetector detector, ServedCall served) {
+        return new Question(detector, served, secret(detector, served), lane(served.tenant(), detector), verdicts);
+    }
+
+    private static @Nullable String secret(RemoteDetector detector, ServedCall served) {
         String credential = detector.credential();
-        String secret = credential == null
+        String url = detector.url();
+        return credential == null || url == null
                 ? ""
-                : caller.snapshot()
+                : served.caller()
+                        .snapshot()
                         .keyring()
-                        .secret(tenant, credential, detector.url())
+                        .secret(served.tenant(), credential, url)
                         .orElse(null);
-        return new Question(detector, tenant, secret, lane(tenant, detector), verdicts, line);
     }
 
     private DetectorLane lane(String tenant, RemoteDetector detector) {
@@ -66,6 +73,13 @@ public final class RemoteDetectors {
         if (lanes.size() >= MOST && !lanes.containsKey(known)) {
             lanes.clear();
         }
-        return lanes.computeIfAbsent(known, same -> new DetectorLane(upstream, clock, metrics, detector));
+        return lanes.computeIfAbsent(
+                known, same -> new DetectorLane(way(detector), clock, metrics, detector.protocol()));
+    }
+
+    private Way way(RemoteDetector detector) {
+        Duration time = Duration.ofMillis(detector.timeoutMs());
+        String url = detector.url();
+        return url == null ? new ModelWay(models, time) : new HttpWay(upstream, url, time);
     }
 }

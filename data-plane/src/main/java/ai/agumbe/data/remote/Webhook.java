@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** Our own protocol, for whoever wants to be asked: texts with their sources, answered by findings or a text in their place. */
 final class Webhook implements DetectorProtocol {
     @Override
-    public byte[] request(RemoteDetector detector, Stage stage, List<RemoteText> texts, String asked) {
+    public ObjectNode request(RemoteDetector detector, Stage stage, List<RemoteText> texts, String asked) {
         ObjectNode body = Json.object().put("detector", detector.name()).put("stage", stage.wireName());
         ArrayNode told = body.putArray("texts");
         for (RemoteText text : texts) {
             told.addObject().put("text", text.text()).put("source", named(text.source()));
         }
-        return Json.write(body);
+        return body;
     }
 
     private static String named(TextSource source) {

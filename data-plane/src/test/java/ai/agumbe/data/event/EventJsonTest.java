@@ -172,6 +172,7 @@ final class EventJsonTest {
         Opening odd = new Opening(
                 plain.eventId(),
                 plain.requestId(),
+                "parent",
                 plain.startedAt(),
                 plain.subject(),
                 plain.metadata(),
@@ -183,6 +184,7 @@ final class EventJsonTest {
 
         var row = JournalFiles.parse(written(odd, Exchanges.refusal()).row());
 
+        assertThat(row.get("parentRequestId").asText()).isEqualTo("parent");
         assertThat(row.get("requestedModel").asText()).hasSize(Texts.MAX_CHARS);
         assertThat(row.get("endUser").asText()).isEqualTo("lone \uFFFD surrogate, whole \uD83D\uDE00");
     }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Exchanges for tests. */
 final class Exchanges {
@@ -13,9 +14,14 @@ final class Exchanges {
     private Exchanges() {}
 
     static Opening opening(int number) {
+        return opening(number, null);
+    }
+
+    static Opening opening(int number, @Nullable String parentRequestId) {
         return new Opening(
                 eventId(number),
                 "req-" + number,
+                parentRequestId,
                 START,
                 new Subject("acme", "app_support", "cc-42", "prod", "key1", null, "app"),
                 new Metadata("w", null, "crm", "summarise", null, "staging", null, List.of("a", "b")),

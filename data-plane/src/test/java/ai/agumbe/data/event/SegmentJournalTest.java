@@ -57,6 +57,20 @@ final class SegmentJournalTest {
     }
 
     @Test
+    void anInterruptionNamesTheExchangeThatItServed() throws IOException {
+        Path killed = directory.resolve("killed");
+        try (SegmentJournal journal = JournalFiles.open(directory.resolve("a"), clock)) {
+            journal.open(Exchanges.opening(1, "req-0"), Exchanges.estimate());
+            JournalFiles.image(directory.resolve("a"), killed);
+        }
+
+        JournalFiles.open(killed, clock).close();
+
+        assertThat(JournalFiles.rows(killed).getFirst().get("parentRequestId").asText())
+                .isEqualTo("req-0");
+    }
+
+    @Test
     void startingAgainTellsOfAnInterruptionOnlyOnce() throws IOException {
         Path killed = directory.resolve("killed");
         try (SegmentJournal journal = JournalFiles.open(directory.resolve("a"), clock)) {

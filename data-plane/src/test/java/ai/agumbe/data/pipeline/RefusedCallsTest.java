@@ -36,6 +36,7 @@ class RefusedCallsTest {
                 new Opening(
                         UUID.randomUUID(),
                         "r",
+                        null,
                         Instant.ofEpochMilli(now.get()),
                         new Subject("acme", "default", null, null, key, null, "app"),
                         told,

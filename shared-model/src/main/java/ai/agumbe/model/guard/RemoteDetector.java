@@ -7,10 +7,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody outside who is asked about texts.
+ * Somebody outside who is asked about texts, or a model of the gateway's own.
  *
  * @param name what decisions call it
+ * @param url null for a model of the gateway's own
  * @param model the model that judges; null where the protocol names none
+ * @param question what such a model is to flag; null for everybody else
  * @param credential whose secret it is shown; null for none
  * @param input whether it reads asks
  * @param output whether it reads answers
@@ -22,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 public record RemoteDetector(
         String name,
         Protocol protocol,
-        String url,
+        @Nullable String url,
         @Nullable String model,
+        @Nullable String question,
         @Nullable String credential,
         boolean input,
         boolean output,
@@ -51,7 +54,8 @@ public record RemoteDetector(
         OPENAI_MODERATION,
         PRESIDIO,
         LLAMA_GUARD,
-        LITELLM;
+        LITELLM,
+        JUDGE;
 
         private static final List<String> NAMES =
                 Arrays.stream(values()).map(Protocol::wireName).toList();

@@ -12,8 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads who outside is to be asked. Whether a URL may be called is for those to say who save or call it. */
 final class RemoteDetectorReader {
     static final int MOST = 5;
+    private static final String ENGLISH = "en";
     private static final int MOST_MILLIS = 10_000;
     private static final int USUAL_MILLIS = 2_000;
+    /** Of models that write. */
+    private static final int USUAL_MILLIS_OF_JUDGES = 5_000;
+
+    private static final int LONGEST_QUESTION = 4_096;
+    private static final List<String> NOT_OF_JUDGES = List.of("url", "credential", "language");
     private static final List<String> STAGES = List.of("input", "output");
     private static final List<String> FAILS = List.of("open", "closed");
     private static final OutboundRule ANYWHERE =
@@ -43,23 +49,48 @@ final class RemoteDetectorReader {
 
     private RemoteDetector one() {
         RemoteDetector.Protocol protocol = protocol();
+        boolean judge = protocol == RemoteDetector.Protocol.JUDGE;
+        if (judge) {
+            NOT_OF_JUDGES.forEach(this::refuseOfJudge);
+        }
         List<String> stages = stages();
         RemoteDetector detector = new RemoteDetector(
                 name(),
                 protocol,
-                url(),
+                judge ? null : url(),
                 model(protocol),
-                entry.text("credential"),
+                question(judge),
+                judge ? null : entry.text("credential"),
                 stages.contains("input"),
                 stages.contains("output"),
                 mode(),
                 choice("fail", FAILS).equals("closed"),
-                timeout(),
+                timeout(judge ? USUAL_MILLIS_OF_JUDGES : USUAL_MILLIS),
                 Objects.requireNonNullElse(entry.share("sample"), 1.0),
                 entry.share("threshold"),
-                language());
+                judge ? ENGLISH : language());
         entry.end();
         return detector;
+    }
+
+    /** It is asked by the gateway's own ways, with the gateway's own credentials. */
+    private void refuseOfJudge(String name) {
+        if (entry.value(name) != null) {
+            entry.fault(name, "is not for judges (expected: to be left out; model names whom the gateway asks)");
+        }
+    }
+
+    private @Nullable String question(boolean judge) {
+        if (!judge) {
+            if (entry.value("question") != null) {
+                entry.fault("question", "is for judges alone");
+            }
+            return null;
+        }
+        if (entry.value("question") == null) {
+            entry.fault("question", "is missing (expected: what is to be flagged)");
+        }
+        return entry.text("question", LONGEST_QUESTION);
     }
 
     private String name() {
@@ -91,8 +122,12 @@ final class RemoteDetectorReader {
 
     private @Nullable String model(RemoteDetector.Protocol protocol) {
         String model = entry.text("model");
-        if (model == null && protocol == RemoteDetector.Protocol.LLAMA_GUARD) {
-            entry.fault("model", "is missing (expected: what the server calls the model)");
+        if (model == null && entry.value("model") == null) {
+            switch (protocol) {
+                case LLAMA_GUARD -> entry.fault("model", "is missing (expected: what the server calls the model)");
+                case JUDGE -> entry.fault("model", "is missing (expected: an alias or a model of the gateway)");
+                case WEBHOOK, OPENAI_MODERATION, PRESIDIO, LITELLM -> {}
+            }
         }
         return model;
     }
@@ -125,12 +160,12 @@ final class RemoteDetectorReader {
         return value == null ? choices.getFirst() : value;
     }
 
-    private int timeout() {
+    private int timeout(int usual) {
         Integer millis = entry.number("timeout_ms", 1);
         if (millis != null && millis > MOST_MILLIS) {
             entry.fault("timeout_ms", "is too long (expected: at most " + MOST_MILLIS + ")");
         }
-        return millis == null ? USUAL_MILLIS : Math.min(millis, MOST_MILLIS);
+        return millis == null ? usual : Math.min(millis, MOST_MILLIS);
     }
 
     private String language() {
@@ -138,6 +173,6 @@ final class RemoteDetectorReader {
         if (language != null && !language.matches("[a-z]{2,3}")) {
             entry.fault("language", "is no language (expected: like en)");
         }
-        return language == null ? "en" : language;
+        return language == null ? ENGLISH : language;
     }
 }

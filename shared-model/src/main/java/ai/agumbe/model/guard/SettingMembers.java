@@ -79,8 +79,12 @@ final class SettingMembers {
     }
 
     @Nullable String text(String name) {
+        return text(name, LONGEST_TEXT);
+    }
+
+    @Nullable String text(String name, int longest) {
         Object value = value(name);
-        return value == null ? null : textOf(name, value);
+        return value == null ? null : textOf(name, value, longest);
     }
 
     String requiredText(String name) {
@@ -89,7 +93,7 @@ final class SettingMembers {
             fault(name, "is missing (expected: text)");
             return "";
         }
-        String text = textOf(name, value);
+        String text = textOf(name, value, LONGEST_TEXT);
         return text == null ? "" : text;
     }
 
@@ -98,7 +102,7 @@ final class SettingMembers {
         List<String> texts = new ArrayList<>();
         List<?> entries = entries(name);
         for (int i = 0; i < entries.size(); i++) {
-            String text = textOf(name + "[" + i + "]", entries.get(i));
+            String text = textOf(name + "[" + i + "]", entries.get(i), LONGEST_TEXT);
             if (text != null && !texts.contains(text)) {
                 texts.add(text);
             }
@@ -150,9 +154,9 @@ final class SettingMembers {
         return entries;
     }
 
-    private @Nullable String textOf(String name, @Nullable Object value) {
-        if (!(value instanceof String text) || text.isBlank() || text.length() > LONGEST_TEXT) {
-            fault(name, "is no text (expected: 1 to " + LONGEST_TEXT + " characters)");
+    private @Nullable String textOf(String name, @Nullable Object value, int longest) {
+        if (!(value instanceof String text) || text.isBlank() || text.length() > longest) {
+            fault(name, "is no text (expected: 1 to " + longest + " characters)");
             return null;
         }
         return text;

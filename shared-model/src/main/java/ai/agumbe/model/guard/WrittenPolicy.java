@@ -66,8 +66,9 @@ public final class WrittenPolicy {
         Map<String, Object> written = new LinkedHashMap<>();
         written.put("name", detector.name());
         written.put("kind", detector.protocol().wireName());
-        written.put("url", detector.url());
+        putIfThere(written, "url", detector.url());
         putIfThere(written, "model", detector.model());
+        putIfThere(written, "question", detector.question());
         putIfThere(written, "credential", detector.credential());
         List<String> stages = new ArrayList<>(2);
         if (detector.input()) {
@@ -82,7 +83,9 @@ public final class WrittenPolicy {
         written.put("timeout_ms", detector.timeoutMs());
         written.put("sample", detector.sample());
         putIfThere(written, "threshold", detector.threshold());
-        written.put("language", detector.language());
+        if (detector.protocol() != RemoteDetector.Protocol.JUDGE) {
+            written.put("language", detector.language());
+        }
         return written;
     }
 

@@ -12,6 +12,9 @@ class RemoteDetectorTest {
     private static final Map<String, Object> LEAST =
             Map.of("name", "hook", "kind", "webhook", "url", "https://guard.example.com/check");
 
+    private static final Map<String, Object> JUDGE =
+            Map.of("name", "tone", "kind", "judge", "model", "cheap-fast", "question", "Is it rude? ".repeat(300));
+
     private static Policy policy(Map<?, ?>... detectors) {
         return PolicyReader.read(Map.of("remoteDetectors", List.of(detectors)));
     }
@@ -25,6 +28,7 @@ class RemoteDetectorTest {
                         "hook",
                         RemoteDetector.Protocol.WEBHOOK,
                         "https://guard.example.com/check",
+                        null,
                         null,
                         null,
                         true,
@@ -51,7 +55,8 @@ class RemoteDetectorTest {
                         "mode", "block",
                         "fail", "closed",
                         "timeout_ms", 10_000,
-                        "sample", 0.5));
+                        "sample", 0.5),
+                JUDGE);
 
         assertThat(PolicyReader.read(WrittenPolicy.of(policy))).isEqualTo(policy);
     }
@@ -88,6 +93,46 @@ class RemoteDetectorTest {
                         "remoteDetectors[2].name",
                         "remoteDetectors[3].kind",
                         "remoteDetectors[3].language");
+    }
+
+    @Test
+    void aJudgeHasAQuestionAndMoreTime() {
+        RemoteDetector judge = policy(JUDGE).remoteDetectors().getFirst();
+
+        assertThat(judge.url()).isNull();
+        assertThat(judge.model()).isEqualTo("cheap-fast");
+        assertThat(judge.question()).startsWith("Is it rude?");
+        assertThat(judge.timeoutMs()).isEqualTo(5_000);
+    }
+
+    @Test
+    void whatIsNotForJudgesIsNamedAndSoIsWhatTheyLack() {
+        InvalidPolicyException refused = catchThrowableOfType(
+                InvalidPolicyException.class,
+                () -> policy(
+                        Map.of(
+                                "name", "a",
+                                "kind", "judge",
+                                "url", "https://x.example.com",
+                                "credential", "own",
+                                "language", "de"),
+                        Map.of("name", "b", "kind", "judge", "model", "m", "question", "x".repeat(4_097)),
+                        Map.of(
+                                "name", "c",
+                                "kind", "webhook",
+                                "url", "https://x.example.com",
+                                "question", "Is it rude?")));
+
+        assertThat(refused.faults())
+                .extracting(PolicyFault::path)
+                .containsExactlyInAnyOrder(
+                        "remoteDetectors[0].url",
+                        "remoteDetectors[0].credential",
+                        "remoteDetectors[0].language",
+                        "remoteDetectors[0].model",
+                        "remoteDetectors[0].question",
+                        "remoteDetectors[1].question",
+                        "remoteDetectors[2].question");
     }
 
     @Test
