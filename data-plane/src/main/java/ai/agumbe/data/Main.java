@@ -2,6 +2,7 @@ package ai.agumbe.data;
 
 import ai.agumbe.data.config.ConfigFeed;
 import ai.agumbe.data.config.ConfigStatus;
+import ai.agumbe.data.snapshot.CurrentSnapshot;
 import ai.agumbe.data.upstream.UpstreamClient;
 import ai.agumbe.model.setting.SettingException;
 import ai.agumbe.model.setting.Settings;
@@ -18,6 +19,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws UnknownHostException {
+        // Method handles for what is reflected once, mostly by Jackson, are spun at each start; nothing warm reflects.
+        System.setProperty("jdk.reflect.useNativeAccessorOnly", "true");
         // Libraries' flight recorder events load the whole recorder, a tenth of a cold start.
         System.setProperty("io.netty.jfr.enabled", System.getProperty("io.netty.jfr.enabled", "false"));
         System.setProperty("io.lettuce.core.jfr", System.getProperty("io.lettuce.core.jfr", "false"));
@@ -30,17 +33,18 @@ public final class Main {
             System.exit(MALFORMED_SETTING);
             return;
         }
+        ConfigFeed feed = Wiring.feed(read);
+        feed.start();
         ApplicationContext context = ApplicationContext.builder()
-                .singletons(read)
+                .singletons(read, feed)
                 .banner(false)
                 .bootstrapEnvironment(false)
                 .start();
-        // Reading the config takes longest, so it begins before all else is there.
-        context.getBean(ConfigFeed.class).start();
+        feed.offerTo(context.getBean(CurrentSnapshot.class));
         Node node = context.getBean(Node.class);
         Runtime.getRuntime().addShutdownHook(new Thread(node::stop, "shutdown"));
         node.start();
-        prepareTlsAfter(context.getBean(ConfigFeed.class).status(), context.getBean(UpstreamClient.class));
+        prepareTlsAfter(feed.status(), context.getBean(UpstreamClient.class));
     }
 
     /** Not before the node is ready: nothing needs it so soon, and it would take the core from what does. */

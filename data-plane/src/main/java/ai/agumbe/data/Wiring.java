@@ -19,7 +19,6 @@ import ai.agumbe.data.server.BodyLimits;
 import ai.agumbe.data.server.HttpServer;
 import ai.agumbe.data.server.ServerLimits;
 import ai.agumbe.data.snapshot.CredentialVault;
-import ai.agumbe.data.snapshot.CurrentSnapshot;
 import ai.agumbe.data.spend.SpendFeed;
 import ai.agumbe.data.upstream.Origin;
 import ai.agumbe.data.upstream.UpstreamClient;
@@ -43,11 +42,18 @@ final class Wiring {
     private static final OutboundRule ANYWHERE =
             new OutboundRule(List.of(AddressRange.parse("0.0.0.0/0"), AddressRange.parse("::/0")));
 
+    /** What begins before anything else is made, because it takes longest. */
+    static ConfigFeed feed(DataPlaneSettings settings) {
+        ConfigSettings config = ConfigSettings.of(settings.dataDirectory().resolve("config"));
+        return ConfigFeed.fromKafka(config, InstantSource.system(), settings.kafka());
+    }
+
     @Singleton
-    PrometheusMeterRegistry metrics() {
+    PrometheusMeterRegistry metrics(ConfigFeed feed) {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new JvmMemoryMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
+        feed.register(registry);
         return registry;
     }
 
@@ -144,18 +150,6 @@ final class Wiring {
     @Singleton
     LiveNodes liveNodes(DataPlaneSettings settings) {
         return LiveNodes.inKafka(settings.nodeId(), settings.kafka());
-    }
-
-    @Singleton
-    ConfigFeed feed(
-            CurrentSnapshot snapshots,
-            DataPlaneSettings settings,
-            InstantSource clock,
-            PrometheusMeterRegistry metrics) {
-        ConfigSettings config = ConfigSettings.of(settings.dataDirectory().resolve("config"));
-        ConfigFeed feed = ConfigFeed.fromKafka(config, snapshots, clock, settings.kafka());
-        feed.register(metrics);
-        return feed;
     }
 
     @Singleton

@@ -43,8 +43,9 @@ public final class Assembly implements AutoCloseable {
                 "AGUMBE_ALLOWED_UPSTREAM_CIDRS", "127.0.0.0/8",
                 "AGUMBE_TRUSTED_PROXIES", "127.0.0.2"));
         environment.putAll(more);
+        DataPlaneSettings settings = DataPlaneSettings.from(new Settings(environment), "test");
         context = ApplicationContext.builder()
-                .singletons(DataPlaneSettings.from(new Settings(environment), "test"))
+                .singletons(settings, Wiring.feed(settings))
                 .banner(false)
                 .start();
     }

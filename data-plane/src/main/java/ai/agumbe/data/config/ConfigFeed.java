@@ -28,7 +28,7 @@ public final class ConfigFeed {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final ConfigSettings settings;
-    private final ConfigTarget target;
+    private final CompletableFuture<ConfigTarget> target = new CompletableFuture<>();
     private final InstantSource clock;
     private final Supplier<ConfigTopic> topics;
     private final ConfigStatus status = new ConfigStatus();
@@ -40,18 +40,21 @@ public final class ConfigFeed {
     private Instant heardAt = Instant.EPOCH;
     private long startedAt;
 
-    ConfigFeed(ConfigSettings settings, ConfigTarget target, InstantSource clock, Supplier<ConfigTopic> topics) {
+    ConfigFeed(ConfigSettings settings, InstantSource clock, Supplier<ConfigTopic> topics) {
         this.settings = settings;
-        this.target = target;
         this.clock = clock;
         this.topics = topics;
         this.thread = Thread.ofPlatform().name("config-feed").daemon().unstarted(this::run);
     }
 
     /** A feed from these brokers; {@link #start} begins. */
-    public static ConfigFeed fromKafka(
-            ConfigSettings settings, ConfigTarget target, InstantSource clock, String bootstrapServers) {
-        return new ConfigFeed(settings, target, clock, () -> new KafkaConfigTopic(bootstrapServers));
+    public static ConfigFeed fromKafka(ConfigSettings settings, InstantSource clock, String bootstrapServers) {
+        return new ConfigFeed(settings, clock, () -> new KafkaConfigTopic(bootstrapServers));
+    }
+
+    /** Says who is to be offered the config. The feed may have begun before, and waits when it is so far. */
+    public void offerTo(ConfigTarget offered) {
+        target.complete(offered);
     }
 
     /** Begins; returns at once, whether Kafka is there or not. */
@@ -153,7 +156,7 @@ public final class ConfigFeed {
     /** Offers documents to the node; answers why it refuses them and keeps the last good ones. */
     Optional<String> offer(Documents documents, long version) {
         try {
-            target.apply(documents, version);
+            target.join().apply(documents, version);
             inForce = true;
             return Optional.empty();
         } catch (RefusedConfigException refused) {

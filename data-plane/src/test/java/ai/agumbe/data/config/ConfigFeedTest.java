@@ -256,7 +256,8 @@ final class ConfigFeedTest {
     private ConfigFeed started(ConfigTarget to) {
         ConfigSettings settings = new ConfigSettings(directory, Duration.ofMillis(300), Duration.ofDays(7));
         InstantSource clock = () -> now;
-        ConfigFeed feed = new ConfigFeed(settings, to, clock, topic::connect);
+        ConfigFeed feed = new ConfigFeed(settings, clock, topic::connect);
+        feed.offerTo(to);
         feeds.add(feed);
         feed.start();
         return feed;

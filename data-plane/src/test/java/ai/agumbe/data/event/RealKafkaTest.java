@@ -51,10 +51,8 @@ final class RealKafkaTest {
             JournalSender sender =
                     JournalSender.toKafka(journal, broker.address(), "node-1", new SimpleMeterRegistry());
             ConfigFeed feed = ConfigFeed.fromKafka(
-                    ConfigSettings.of(directory.resolve("config")),
-                    (documents, version) -> applied.set(version),
-                    InstantSource.system(),
-                    broker.address());
+                    ConfigSettings.of(directory.resolve("config")), InstantSource.system(), broker.address());
+            feed.offerTo((documents, version) -> applied.set(version));
             NodeReporter reporter =
                     NodeReporter.toKafka(feed.status(), () -> null, "node-1", InstantSource.system(), broker.address());
             sender.start();

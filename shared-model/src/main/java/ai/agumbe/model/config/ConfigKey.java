@@ -1,5 +1,7 @@
 package ai.agumbe.model.config;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Names one config document, on the topic as {@code kind/tenant/id}.
  *
@@ -19,6 +21,20 @@ public record ConfigKey(String kind, String tenant, String id) {
             throw new IllegalArgumentException("config key: " + text + " (expected: kind/tenant/id)");
         }
         return new ConfigKey(text.substring(0, first), text.substring(first + 1, second), text.substring(second + 1));
+    }
+
+    /** By hand, as {@link #hashCode}: what the compiler makes of a record is linked at each start, and slow until it is warm. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ConfigKey key
+                && id.equals(key.id)
+                && tenant.equals(key.tenant)
+                && kind.equals(key.kind);
+    }
+
+    @Override
+    public int hashCode() {
+        return (kind.hashCode() * 31 + tenant.hashCode()) * 31 + id.hashCode();
     }
 
     @Override

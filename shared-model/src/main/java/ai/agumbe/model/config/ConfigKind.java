@@ -19,15 +19,17 @@ public enum ConfigKind {
     REPLAY,
     DATA_KEY;
 
+    private final String wireName = name().toLowerCase(Locale.ROOT);
+
     /** The name on the topic and in the database. */
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return wireName;
     }
 
     /** The kind of that wire name; empty for kinds that a newer control plane publishes. */
     public static Optional<ConfigKind> of(String wireName) {
         for (ConfigKind kind : values()) {
-            if (kind.wireName().equals(wireName)) {
+            if (kind.wireName.equals(wireName)) {
                 return Optional.of(kind);
             }
         }

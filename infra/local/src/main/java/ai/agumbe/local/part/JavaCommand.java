@@ -10,7 +10,8 @@ public record JavaCommand(String mainClass, String classPath, List<String> optio
             List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED");
 
     /** What a data plane gets beside those: the same flags where its AOT cache is recorded, measured and used. */
-    static final List<String> DATA_PLANE = List.of("-Xmx256m", "--add-opens=java.base/java.lang=ALL-UNNAMED");
+    static final List<String> DATA_PLANE =
+            List.of("-Xmx256m", "--add-opens=java.base/java.lang=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
     public JavaCommand {
         options = List.copyOf(options);

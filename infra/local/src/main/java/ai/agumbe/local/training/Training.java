@@ -28,10 +28,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** One recorded run of a data plane, beside a broker and a simulated provider of its own. */
+/** One recorded run of a data plane, beside a broker, a Redis and a simulated provider of its own. */
 public final class Training implements AutoCloseable {
     private static final String DRAFT = "draft.aot";
     private static final PartName KAFKA = PartName.of(PartKind.KAFKA);
+    private static final PartName REDIS = PartName.of(PartKind.REDIS);
     private static final PartName SIMULATOR = PartName.of(PartKind.SIMULATOR);
     private static final PartName DATA_PLANE = PartName.dataPlane(1);
 
@@ -94,6 +95,7 @@ public final class Training implements AutoCloseable {
         String brokers = layout.address(KAFKA);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> simulator = threads.submit(() -> starter.start(parts.part(SIMULATOR)));
+            starter.start(parts.part(REDIS));
             starter.start(parts.part(KAFKA));
             TrainingConfig.makeTopics(brokers);
             config.publish(brokers);
@@ -127,7 +129,7 @@ public final class Training implements AutoCloseable {
     public synchronized void close() {
         if (data.isOurs()) {
             processes.close();
-            List.of(DATA_PLANE, SIMULATOR, KAFKA).stream()
+            List.of(DATA_PLANE, SIMULATOR, KAFKA, REDIS).stream()
                     .filter(part -> processes.running(part).isPresent())
                     .forEach(stopper::kill);
             data.delete();

@@ -1,0 +1,5 @@
+/** What is logged, and how. */
+@NullMarked
+package ai.agumbe.data.log;
+
+import org.jspecify.annotations.NullMarked;
