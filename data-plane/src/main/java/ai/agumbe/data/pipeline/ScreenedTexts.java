@@ -26,20 +26,27 @@ final class ScreenedTexts {
         }
         String param =
                 prompt.surface() == Surface.EMBEDDINGS || prompt.surface() == Surface.RESPONSES ? "input" : "messages";
-        ObjectNode body = prompt.body().deepCopy();
+        ObjectNode body = prompt.body();
         if (!screening.policy().contentLength().equals(ContentLength.ANY)) {
             TextLength length = new TextLength();
             form.askTexts(body, length);
             screening.measure(length.characters(), param);
         }
-        try (RemotePass others = screening.remoteInput(
-                param, visitor -> form.askTexts(prompt.body().deepCopy(), visitor))) {
-            form.askTexts(body, screening.input(param));
+        ReadFirst read = new ReadFirst(screening.input(param));
+        try (RemotePass others = screening.remoteInput(param, visitor -> form.askTexts(body, new ReadFirst(visitor)))) {
+            form.askTexts(body, read);
             if (others.changes()) {
-                body = prompt.body().deepCopy();
-                form.askTexts(body, others.before(screening.input(param)));
+                read = new ReadFirst(others.before(screening.input(param)));
+                form.askTexts(body, read);
             }
         }
+        return read.changes() ? changed(prompt, form, read) : prompt;
+    }
+
+    /** Most asks go on as they came, so the body is copied only here. */
+    private static Prompt changed(Prompt prompt, SurfaceForm form, ReadFirst read) {
+        ObjectNode body = prompt.body().deepCopy();
+        form.askTexts(body, read.puttingIn());
         return prompt.with(body, form.chatForm(body));
     }
 
