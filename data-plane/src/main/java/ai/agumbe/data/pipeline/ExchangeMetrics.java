@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ExchangeMetrics {
     private final MeterRegistry registry;
+    private final Timer askChecked;
+    private final Timer answerChecked;
     private final ConcurrentHashMap<Key, Meters> meters = new ConcurrentHashMap<>();
 
     /** Few values each, so that there are few of them. */
@@ -22,12 +24,28 @@ final class ExchangeMetrics {
 
     ExchangeMetrics(MeterRegistry registry) {
         this.registry = registry;
+        askChecked = checked(registry, "input");
+        answerChecked = checked(registry, "output");
     }
 
     void ended(String kind, int httpStatus, @Nullable ErrorCode code, Timings timings) {
         Meters these = meters.computeIfAbsent(new Key(kind, httpStatus, code), this::register);
         these.total().record((long) (timings.total() * 1e6), TimeUnit.NANOSECONDS);
         these.overhead().record((long) (timings.gatewayOverhead() * 1e6), TimeUnit.NANOSECONDS);
+        recordChecks(timings);
+    }
+
+    private void recordChecks(Timings timings) {
+        if (timings.guardrailInput() > 0) {
+            askChecked.record((long) (timings.guardrailInput() * 1e6), TimeUnit.NANOSECONDS);
+        }
+        if (timings.guardrailOutput() > 0) {
+            answerChecked.record((long) (timings.guardrailOutput() * 1e6), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private static Timer checked(MeterRegistry registry, String stage) {
+        return Timer.builder("agumbe.exchange.guardrails").tag("stage", stage).register(registry);
     }
 
     private Meters register(Key key) {

@@ -1,12 +1,14 @@
 package ai.agumbe.bench;
 
 import ai.agumbe.bench.scenario.Books;
+import ai.agumbe.bench.scenario.Endpoint;
 import ai.agumbe.bench.scenario.Growth;
+import ai.agumbe.bench.scenario.Guarded;
 import ai.agumbe.bench.scenario.RestartableNode;
 import java.time.Instant;
 
 /** A system that somebody else started: its parts are left running. */
-final class GivenNode implements RestartableNode, Books, Growth {
+final class GivenNode implements RestartableNode, Books, Growth, Guarded {
     @Override
     public void haveKeys(int count) {
         throw refused();
@@ -55,6 +57,20 @@ final class GivenNode implements RestartableNode, Books, Growth {
     @Override
     public void addPartitions(int count) {
         throw refused();
+    }
+
+    @Override
+    public Endpoint endpoint() {
+        throw ungoverned();
+    }
+
+    @Override
+    public Checked checked() {
+        throw ungoverned();
+    }
+
+    private static UsageFault ungoverned() {
+        return new UsageFault("--sides: guarded is measured on the gateway (expected: gateway among them)");
     }
 
     private static UsageFault refused() {

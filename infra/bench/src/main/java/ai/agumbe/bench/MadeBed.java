@@ -7,6 +7,7 @@ import ai.agumbe.bench.process.ProcessGroup;
 import ai.agumbe.bench.scenario.Books;
 import ai.agumbe.bench.scenario.Endpoint;
 import ai.agumbe.bench.scenario.Growth;
+import ai.agumbe.bench.scenario.Guarded;
 import ai.agumbe.bench.scenario.Progress;
 import ai.agumbe.bench.scenario.RestartableNode;
 import ai.agumbe.bench.scenario.Side;
@@ -14,6 +15,7 @@ import ai.agumbe.bench.scenario.TestBed;
 import ai.agumbe.bench.scenario.Warmth;
 import ai.agumbe.bench.stack.OwnBooks;
 import ai.agumbe.bench.stack.OwnGrowth;
+import ai.agumbe.bench.stack.OwnGuarded;
 import ai.agumbe.bench.stack.OwnNode;
 import ai.agumbe.bench.stack.OwnStack;
 import ai.agumbe.bench.stack.Registration;
@@ -47,6 +49,7 @@ final class MadeBed implements AutoCloseable {
     private RestartableNode node = new GivenNode();
     private Books books = new GivenNode();
     private Growth growth = new GivenNode();
+    private Guarded guarded = new GivenNode();
     private Bookkeeping bookkeeping = Bookkeeping.RUNS;
 
     private MadeBed(Needs needs) {
@@ -91,6 +94,7 @@ final class MadeBed implements AutoCloseable {
                 node,
                 books,
                 growth,
+                guarded,
                 warmth,
                 wanted.text(),
                 ready.progress());
@@ -140,6 +144,7 @@ final class MadeBed implements AutoCloseable {
                 node,
                 books,
                 growth,
+                guarded,
                 warmth,
                 running,
                 progress);
@@ -186,6 +191,7 @@ final class MadeBed implements AutoCloseable {
         var uri = found.dataPlane().resolve(CHAT_PATH);
         var model = registration.model(CANNED, canned);
         chat.add(new Endpoint(Side.GATEWAY, uri, headers, model));
+        guarded = new OwnGuarded(found, registration, uri, model);
         var stack = own;
         if (stack != null) {
             var call = "{\"model\":\"" + model + "\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}";

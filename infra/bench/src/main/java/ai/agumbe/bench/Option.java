@@ -6,7 +6,7 @@ enum Option {
             "--scenario",
             "LIST",
             "chat,whole,paced,streams,crowd,large,huge",
-            "of these, intake, visible, growth, start, start-many; or all"),
+            "of these, guarded, intake, visible, growth, start, start-many; or all"),
     SIDES("--sides", "LIST", "direct,nginx,gateway", "of direct, nginx, gateway"),
     STACK("--stack", "FILE", "", "use the running system of this stack.json instead of starting one"),
     ROUNDS("--rounds", "N", "3", "rounds per side; figures are their medians"),

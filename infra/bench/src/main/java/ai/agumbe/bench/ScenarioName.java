@@ -5,6 +5,7 @@ import ai.agumbe.bench.load.StreamPlan;
 import ai.agumbe.bench.scenario.ChatScenario;
 import ai.agumbe.bench.scenario.Effort;
 import ai.agumbe.bench.scenario.GrowthScenario;
+import ai.agumbe.bench.scenario.GuardedScenario;
 import ai.agumbe.bench.scenario.IntakeScenario;
 import ai.agumbe.bench.scenario.PacedScenario;
 import ai.agumbe.bench.scenario.Scenario;
@@ -19,6 +20,7 @@ import java.util.Locale;
 /** The scenarios that can be asked for, and how each is made from the command line. */
 enum ScenarioName {
     CHAT,
+    GUARDED,
     WHOLE,
     PACED,
     STREAMS,
@@ -72,6 +74,7 @@ enum ScenarioName {
         var effort = effort(arguments);
         return switch (this) {
             case CHAT -> ChatScenario.judged("chat", effort, connections, promptBytes);
+            case GUARDED -> new GuardedScenario(effort, connections, promptBytes);
             case WHOLE -> ChatScenario.plain("whole", effort, connections, promptBytes);
             case LARGE -> ChatScenario.plain("large", effort, connections, LARGE_BYTES);
             case HUGE -> ChatScenario.plain("huge", effort, Math.min(connections, HUGE_AT_ONCE), HUGE_BYTES);
@@ -108,7 +111,7 @@ enum ScenarioName {
                 .filter(name -> name.word().equals(word))
                 .findFirst()
                 .orElseThrow(() -> new UsageFault("--scenario: " + word
-                        + " (expected: chat, whole, paced, streams, crowd, large, huge, intake, visible, growth, start, start-many"
+                        + " (expected: chat, guarded, whole, paced, streams, crowd, large, huge, intake, visible, growth, start, start-many"
                         + " or all)"));
     }
 }

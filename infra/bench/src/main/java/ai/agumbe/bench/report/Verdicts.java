@@ -39,8 +39,10 @@ final class Verdicts {
         }
         return switch (goal.basis()) {
             case AS_IT_IS -> median(Side.GATEWAY, goal);
-            case OF_NGINX -> held(goal, Side.NGINX, (gateway, nginx) -> gateway / nginx);
-            case OVER_DIRECT -> held(goal, Side.DIRECT, (gateway, direct) -> gateway - direct);
+            case OF_NGINX -> held(goal, Side.GATEWAY, Side.NGINX, (gateway, nginx) -> gateway / nginx);
+            case GUARDED_OF_NGINX -> held(goal, Side.GUARDED, Side.NGINX, (guarded, nginx) -> guarded / nginx);
+            case GUARDED_OF_OPEN -> held(goal, Side.GUARDED, Side.GATEWAY, (guarded, open) -> guarded / open);
+            case OVER_DIRECT -> held(goal, Side.GATEWAY, Side.DIRECT, (gateway, direct) -> gateway - direct);
             case PEAK_MEMORY -> peak(own.getLast());
         };
     }
@@ -49,8 +51,8 @@ final class Verdicts {
         double of(double own, double other);
     }
 
-    private OptionalDouble held(Goal goal, Side against, Comparing comparing) {
-        var own = median(Side.GATEWAY, goal);
+    private OptionalDouble held(Goal goal, Side side, Side against, Comparing comparing) {
+        var own = median(side, goal);
         var other = median(against, goal);
         return own.isPresent() && other.isPresent()
                 ? OptionalDouble.of(comparing.of(own.getAsDouble(), other.getAsDouble()))

@@ -13,7 +13,7 @@ public record Effort(int rounds, Duration warmUp, Duration span, Duration settle
     static final Duration MOMENT = Duration.ofMillis(1_500);
 
     Duration warmUpOf(Side side, Warmth warmth, Warmth.Load load) {
-        if (side == Side.GATEWAY) {
+        if (side.isGateway()) {
             return warmth.owed(load, warmUp);
         }
         return warmUp.compareTo(MOMENT) < 0 ? warmUp : MOMENT;

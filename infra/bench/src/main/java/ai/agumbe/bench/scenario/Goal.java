@@ -11,6 +11,10 @@ public record Goal(String what, Basis basis, Metric metric, Bound bound, double 
     public enum Basis {
         AS_IT_IS,
         OF_NGINX,
+        /** That with guardrails, by nginx's. */
+        GUARDED_OF_NGINX,
+        /** That with guardrails, by that without. */
+        GUARDED_OF_OPEN,
         OVER_DIRECT,
         /** The data plane's most resident memory in MB since the scenario began; the metric does not matter. */
         PEAK_MEMORY
@@ -24,6 +28,11 @@ public record Goal(String what, Basis basis, Metric metric, Bound bound, double 
 
     static Goal ofNginx(String what, Metric metric, double least) {
         return new Goal(what, Basis.OF_NGINX, metric, Bound.AT_LEAST, least);
+    }
+
+    /** What is left with guardrails on. */
+    static Goal guarded(String what, Basis basis, Metric metric, double least) {
+        return new Goal(what, basis, metric, Bound.AT_LEAST, least);
     }
 
     static Goal added(String what, Metric metric, double most) {

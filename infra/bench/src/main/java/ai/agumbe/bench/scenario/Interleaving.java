@@ -31,7 +31,7 @@ final class Interleaving {
                                 + endpoint.side().title());
                 rounds.computeIfAbsent(endpoint.side(), side -> new ArrayList<>())
                         .add(measurement.of(endpoint));
-                if (endpoint.side() == Side.GATEWAY) {
+                if (endpoint.side().isGateway()) {
                     bed.warmth().add(load, effort.span());
                     Settling.await(bed.processes(), effort.settle());
                 }

@@ -32,6 +32,8 @@ public record Metric(String label, int decimals, Comparison comparison) {
     static final Metric OPENING_P50 = new Metric("journal opening p50 µs", 0, Comparison.NONE);
     static final Metric OPENING_P99 = new Metric("opening p99 µs", 0, Comparison.NONE);
     static final Metric OPENING_MAX = new Metric("opening max µs", 0, Comparison.NONE);
+    static final Metric INPUT_CHECKED = new Metric("ask checked µs", 1, Comparison.NONE);
+    static final Metric OUTPUT_CHECKED = new Metric("answer checked µs", 1, Comparison.NONE);
     static final Metric FIRST_P50 = new Metric("first p50 ms", 2, Comparison.OVER_DIRECT);
     static final Metric FIRST_P99 = new Metric("first p99 ms", 2, Comparison.OVER_DIRECT);
     static final Metric LATE_P50 = new Metric("late p50 ms", 3, Comparison.OVER_DIRECT);

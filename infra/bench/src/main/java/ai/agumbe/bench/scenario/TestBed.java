@@ -14,6 +14,7 @@ import java.util.List;
  * @param node the gateway as something to be started anew
  * @param books the usage-consumer as something with work before it
  * @param growth the system as something to be made larger
+ * @param guarded the gateway with guardrails
  * @param warmth how warm the gateway is
  * @param running what of the system runs, as a table says it
  */
@@ -26,6 +27,7 @@ public record TestBed(
         RestartableNode node,
         Books books,
         Growth growth,
+        Guarded guarded,
         Warmth warmth,
         String running,
         Progress progress) {

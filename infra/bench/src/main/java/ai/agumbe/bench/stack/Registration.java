@@ -1,9 +1,11 @@
 package ai.agumbe.bench.stack;
 
 import ai.agumbe.bench.failure.BenchFailure;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -57,6 +59,33 @@ public final class Registration implements AutoCloseable {
             key = made.path("api_key").asText();
         }
         return key;
+    }
+
+    /** A key of another tenant, whose policy is the recommended one. */
+    String guardedKey() {
+        var tenant = TENANT + "-guarded";
+        var reply = admin.send("POST", ADMIN + "tenants", Map.of("id", tenant, "name", "Bench with guardrails"));
+        if (reply.statusCode() / 100 != 2 && reply.statusCode() != CONFLICT) {
+            throw new BenchFailure(
+                    "tenant " + tenant + ": status " + reply.statusCode() + " (expected: created) " + reply.body());
+        }
+        var path = "tenants/" + tenant;
+        guard(ADMIN + path + "/guardrails");
+        var made = admin.call(
+                "POST", ADMIN + path + "/keys?wait=true", Map.of("name", "bench", "scopes", List.of("inference")));
+        added.push(path + "/keys/" + made.path("id").asText());
+        return made.path("api_key").asText();
+    }
+
+    /** The recommended settings but for their limit of calls, which a bench is past in a moment. */
+    private void guard(String policy) {
+        var recommended =
+                admin.call("PUT", policy, Map.of("settings", "recommended")).path("settings");
+        var settings = new LinkedHashMap<String, JsonNode>();
+        recommended.properties().stream()
+                .filter(each -> !each.getValue().isNull() && !each.getKey().equals("rateLimitPerMinute"))
+                .forEach(each -> settings.put(each.getKey(), each.getValue()));
+        admin.call("PUT", policy, Map.of("settings", settings));
     }
 
     /** A budget of the bench's tenant that it cannot spend. */

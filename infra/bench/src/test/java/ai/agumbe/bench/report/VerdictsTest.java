@@ -39,6 +39,16 @@ class VerdictsTest {
     }
 
     @Test
+    void holdsWhatGuardrailsLeaveAgainstBoth() {
+        var goals = List.of(
+                new Goal("÷ without", Basis.GUARDED_OF_OPEN, SPEED, Bound.AT_LEAST, 0.85),
+                new Goal("÷ nginx", Basis.GUARDED_OF_NGINX, SPEED, Bound.AT_LEAST, 0.4));
+
+        assertThat(lines(goals, Side.values()))
+                .containsExactly("MISSED   ÷ without: 0.70 (goal: ≥ 0.85)", "reached  ÷ nginx: 0.46 (goal: ≥ 0.40)");
+    }
+
+    @Test
     void leavesOpenWhatWasNotMeasured() {
         var goals = List.of(new Goal("requests/s ÷ nginx", Basis.OF_NGINX, SPEED, Bound.AT_LEAST, 0.6));
 
@@ -59,6 +69,7 @@ class VerdictsTest {
             case DIRECT -> Map.of(SPEED, 40_000.0, WAIT, 1.0);
             case NGINX -> Map.of(SPEED, 20_000.0, WAIT, 1.5);
             case GATEWAY -> Map.of(SPEED, 13_000.0, WAIT, 3.0);
+            case GUARDED -> Map.of(SPEED, 9_100.0, WAIT, 4.0);
         };
         return new Round(figures, 1_000, Map.of(), Map.of("data-plane", new Memory(1024, 400 * 1024)));
     }
