@@ -9,7 +9,6 @@ import ai.agumbe.data.surface.Members;
 import ai.agumbe.model.config.AppDocument;
 import ai.agumbe.model.error.ErrorCode;
 import ai.agumbe.model.error.GatewayException;
-import ai.agumbe.model.guard.Cascade;
 import ai.agumbe.model.guard.InvalidPolicyException;
 import ai.agumbe.model.guard.Policy;
 import ai.agumbe.model.guard.PolicyFault;
@@ -22,8 +21,6 @@ import ai.agumbe.model.screen.Screen;
 import ai.agumbe.model.screen.Screening;
 import java.net.InetAddress;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -62,12 +59,7 @@ final class CallPolicy {
     private static Screen ofKey(Caller caller, AppDocument app) {
         AppPolicy policy = caller.tenant().policyOf(app.id());
         Map<String, Object> own = caller.key().guardrails();
-        if (own == null || own.isEmpty()) {
-            return policy.screen();
-        }
-        List<Cascade.Part> levels = new ArrayList<>(policy.levels());
-        levels.add(new Cascade.Part(own, List.of()));
-        return new Screen(Cascade.of(levels).policy());
+        return own == null || own.isEmpty() ? policy.screen() : policy.under(own);
     }
 
     private static Screen tightened(Screen screen, Map<String, ? extends @Nullable Object> asked) {

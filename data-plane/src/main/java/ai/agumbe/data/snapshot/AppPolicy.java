@@ -16,10 +16,11 @@ import java.util.Set;
  * @param levels what it is made of, the platform's first
  * @param locked settings that a key cannot loosen
  * @param version of the app's own policy; 0 where none was written
+ * @param ofKeys what holds for keys that say something of their own
  */
-public record AppPolicy(Screen screen, List<Cascade.Part> levels, Set<String> locked, int version) {
+public record AppPolicy(Screen screen, List<Cascade.Part> levels, Set<String> locked, int version, KeyScreens ofKeys) {
     /** Where no level says anything. */
-    public static final AppPolicy DEFAULT = new AppPolicy(Screen.OPEN, List.of(), Set.of(), 0);
+    public static final AppPolicy DEFAULT = new AppPolicy(Screen.OPEN, List.of(), Set.of(), 0, new KeyScreens());
 
     /** Of an app for which none was written. */
     static AppPolicy inherited(List<Cascade.Part> above) {
@@ -34,7 +35,17 @@ public record AppPolicy(Screen screen, List<Cascade.Part> levels, Set<String> lo
 
     private static AppPolicy joined(List<Cascade.Part> levels, int version) {
         Cascade.Result result = Cascade.of(levels);
-        return new AppPolicy(new Screen(result.policy()), List.copyOf(levels), result.locked(), version);
+        return new AppPolicy(
+                new Screen(result.policy()), List.copyOf(levels), result.locked(), version, new KeyScreens());
+    }
+
+    /** What holds for a key that says this of its own. */
+    public Screen under(Map<String, Object> ownOfKey) {
+        return ofKeys.of(ownOfKey, settings -> {
+            List<Cascade.Part> all = new ArrayList<>(levels);
+            all.add(new Cascade.Part(settings, List.of()));
+            return new Screen(Cascade.of(all).policy());
+        });
     }
 
     /** What would hold with these settings in place of the app's own. */
