@@ -3,6 +3,7 @@ package ai.agumbe.model.detect.match;
 import ai.agumbe.model.pattern.Automaton;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,12 @@ final class Starts {
     private final @Nullable Automaton gate;
     private final int[][] ascii = new int[ASCII][];
     private final int[] allowed = new int[ASCII];
-    /** The same as {@link #ascii} for all other characters, by pages, as far as they were met; races write equal arrays. */
-    private final int[][][] pages = new int[(Character.MAX_VALUE >> PAGE) + 1][][];
+    /**
+     * The same as {@link #ascii} for all other characters, by pages, as far as they were met. Threads that scan at once
+     * share it: atomic, so that none sees an array before what is in it.
+     */
+    private final AtomicReferenceArray<AtomicReferenceArray<int[]>> pages =
+            new AtomicReferenceArray<>((Character.MAX_VALUE >> PAGE) + 1);
 
     Starts(List<Rule> rules) {
         this.rules = rules;
@@ -48,15 +53,16 @@ final class Starts {
     }
 
     private int[] others(char c) {
-        int[][] page = pages[c >> PAGE];
+        AtomicReferenceArray<int[]> page = pages.get(c >> PAGE);
         if (page == null) {
-            page = new int[1 << PAGE][];
-            pages[c >> PAGE] = page;
+            page = new AtomicReferenceArray<>(1 << PAGE);
+            pages.set(c >> PAGE, page);
         }
-        int[] known = page[c & ((1 << PAGE) - 1)];
+        int[] known = page.get(c & ((1 << PAGE) - 1));
         if (known == null) {
-            known = thoseBeginningWith(c);
-            page[c & ((1 << PAGE) - 1)] = known.length == 0 ? NONE : known;
+            int[] those = thoseBeginningWith(c);
+            known = those.length == 0 ? NONE : those;
+            page.set(c & ((1 << PAGE) - 1), known);
         }
         return known;
     }

@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
  * compatibility forms, accents, look-alikes, foreign digits, invisible characters and odd spaces.
  */
 public final class Folding {
-    private static final byte UNKNOWN = 0;
-    private static final byte SAME = 1;
-    private static final byte OTHER = 2;
+    private static final int BASIC = 0x10000;
     private static final int TAGS = 0xE0000;
     private static final int PAGE = 8;
     private static final String LOOK_ALIKES =
@@ -21,11 +19,11 @@ public final class Folding {
                     + "ıiɡgɑaƅbɩiʟlոnսuօoհhցgքpℓl∣|ǀl‐-‑-‒-–-—-―-−-﹣-‘'’'‚'‛'′'“\"”\"„\"‟\"″\"⁄/∕/․.。.·.꞉:ⵑ!";
     private static final Map<Integer, String> ALIKE = alike();
 
-    /** What is known about each character of the basic plane; a race writes the same value twice. */
-    private static final byte[] KNOWN = new byte[0x10000];
+    /** The characters of the basic plane that are known to read as themselves; a race writes the same value twice. */
+    private static final boolean[] SAME = new boolean[BASIC];
 
-    /** By pages, only for characters of the basic plane that fold to something else; a race writes equal texts. */
-    private static final @Nullable String[][] FOLDED = new String[KNOWN.length >> PAGE][];
+    /** By pages, what others of them read as; a thread that does not see yet what another wrote computes it again. */
+    private static final @Nullable String[][] FOLDED = new String[BASIC >> PAGE][];
 
     private Folding() {}
 
@@ -34,19 +32,26 @@ public final class Folding {
         if (codePoint < 0x80) {
             return null;
         }
-        if (codePoint >= KNOWN.length) {
+        if (codePoint >= BASIC) {
             String folded = compute(codePoint);
             return folded.codePointAt(0) == codePoint && folded.length() == 2 ? null : empty(folded);
         }
-        if (KNOWN[codePoint] == UNKNOWN) {
-            String folded = compute(codePoint);
-            boolean same = folded.length() == 1 && folded.charAt(0) == codePoint;
-            if (!same) {
-                remember(codePoint, empty(folded));
-            }
-            KNOWN[codePoint] = same ? SAME : OTHER;
+        if (SAME[codePoint]) {
+            return null;
         }
-        return KNOWN[codePoint] == SAME ? null : FOLDED[codePoint >> PAGE][codePoint & ((1 << PAGE) - 1)];
+        @Nullable String[] page = FOLDED[codePoint >> PAGE];
+        String known = page == null ? null : page[codePoint & ((1 << PAGE) - 1)];
+        return known == null ? learn(codePoint) : known;
+    }
+
+    private static @Nullable String learn(int codePoint) {
+        String folded = compute(codePoint);
+        if (folded.length() == 1 && folded.charAt(0) == codePoint) {
+            SAME[codePoint] = true;
+            return null;
+        }
+        remember(codePoint, empty(folded));
+        return empty(folded);
     }
 
     private static synchronized void remember(int codePoint, String folded) {
