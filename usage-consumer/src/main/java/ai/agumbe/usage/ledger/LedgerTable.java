@@ -42,6 +42,9 @@ final class LedgerTable {
             each.lines().forEach(line -> write(rows, line, each.marksOf(line)));
             furtherLines |= each.event().sales().size() > 1;
         }
+        if (STAGED.copyIfNew(connection, rows)) {
+            return events.stream().map(each -> each.event().eventId()).collect(Collectors.toSet());
+        }
         STAGED.fill(connection, rows);
         Set<UUID> fresh = insertFirstLines(connection);
         if (furtherLines && !fresh.isEmpty()) {
@@ -71,7 +74,7 @@ final class LedgerTable {
     private static void write(CopyRows rows, LedgerLine line, int marks) {
         UsageEvent event = line.event();
         rows.value(Retention.dayOf(event.startedAt())).value(event.eventId()).number(line.number());
-        rows.value(event.startedAt()).value(event.endedAt()).text(event.node());
+        rows.instant(event.startedAt()).instant(event.endedAt()).text(event.node());
         rows.text(event.tenant()).text(event.app()).text(event.costCenter()).text(event.environment());
         rows.text(event.endpoint()).text(event.key()).text(event.subjectType()).text(event.requestKind());
         rows.text(event.operation()).text(event.sourceService()).text(event.workspace());

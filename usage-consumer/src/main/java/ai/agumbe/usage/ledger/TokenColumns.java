@@ -5,7 +5,6 @@ import ai.agumbe.model.money.Tokens;
 import ai.agumbe.usage.store.CopyRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tokens as columns: those of text always, those of sound and pictures only on lines that have any. */
@@ -61,18 +60,17 @@ final class TokenColumns {
     /** Whether no count is below zero. */
     static boolean areCounts(Tokens tokens) {
         MediaTokens media = tokens.media() == null ? NONE : tokens.media();
-        return List.of(
-                        tokens.input(),
-                        tokens.cachedInput(),
-                        tokens.cacheWrite5m(),
-                        tokens.cacheWrite1h(),
-                        tokens.output(),
-                        tokens.reasoning(),
-                        media.audioInput(),
-                        media.imageInput(),
-                        media.audioOutput(),
-                        media.imageOutput())
-                .stream()
-                .allMatch(count -> count >= 0);
+        // One below zero sets the sign of them all.
+        return (tokens.input()
+                        | tokens.cachedInput()
+                        | tokens.cacheWrite5m()
+                        | tokens.cacheWrite1h()
+                        | tokens.output()
+                        | tokens.reasoning()
+                        | media.audioInput()
+                        | media.imageInput()
+                        | media.audioOutput()
+                        | media.imageOutput())
+                >= 0;
     }
 }

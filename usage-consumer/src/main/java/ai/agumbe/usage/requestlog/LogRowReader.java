@@ -1,5 +1,6 @@
 package ai.agumbe.usage.requestlog;
 
+import ai.agumbe.usage.intake.InstantReader;
 import ai.agumbe.usage.intake.UnusableRecordException;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -46,7 +47,7 @@ final class LogRowReader {
             row.check();
             return new LogRow(
                     UUID.fromString(row.eventId),
-                    Instant.parse(row.createdAt),
+                    instant(row.createdAt),
                     row.columns,
                     row.payload.rest(),
                     row.payload.payload());
@@ -61,6 +62,11 @@ final class LogRowReader {
         } catch (DateTimeException malformed) {
             throw new UnusableRecordException("createdAt (expected: an RFC 3339 instant)");
         }
+    }
+
+    private static Instant instant(String text) {
+        Instant plain = InstantReader.read(text);
+        return plain == null ? Instant.parse(text) : plain;
     }
 
     private void check() {

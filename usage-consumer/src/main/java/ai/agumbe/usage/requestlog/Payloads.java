@@ -7,7 +7,6 @@ import ai.agumbe.usage.store.Retention;
 import ai.agumbe.usage.store.StagedRows;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,8 +14,6 @@ import java.util.stream.Collectors;
 final class Payloads {
     private static final StagedRows STAGED =
             new StagedRows("incoming_payload", "usage.payload", "day, event_id, tenant, key, sealed");
-    private static final String INSERT =
-            "INSERT INTO usage.payload SELECT * FROM incoming_payload ON CONFLICT DO NOTHING";
     /** A batch of them would not fit into memory as text. */
     private static final int PORTION_BYTES = 1 << 20;
 
@@ -42,28 +39,23 @@ final class Payloads {
     }
 
     void store(Connection connection, List<LogRow> rows) throws SQLException {
-        CopyRows staged = new CopyRows();
+        CopyRows portion = new CopyRows();
         int bytes = 0;
-        boolean any = false;
         for (LogRow row : rows) {
             SealedPayload payload = row.payload();
             if (payload != null && keeps(row)) {
-                any = true;
-                staged.value(row.day()).value(row.eventId()).text(row.column(RequestLog.TENANT));
-                staged.number(payload.key()).bytes(payload.bytes()).endRow();
+                portion.value(row.day()).value(row.eventId()).text(row.column(RequestLog.TENANT));
+                portion.number(payload.key()).bytes(payload.bytes()).endRow();
                 bytes += payload.bytes().length;
                 if (bytes >= PORTION_BYTES) {
-                    STAGED.fill(connection, staged);
-                    staged = new CopyRows();
+                    STAGED.addMissing(connection, portion);
+                    portion = new CopyRows();
                     bytes = 0;
                 }
             }
         }
-        if (any) {
-            STAGED.fill(connection, staged);
-            try (Statement insert = connection.createStatement()) {
-                insert.executeUpdate(INSERT);
-            }
+        if (portion.count() > 0) {
+            STAGED.addMissing(connection, portion);
         }
     }
 

@@ -12,7 +12,6 @@ import ai.agumbe.usage.store.StagedRows;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,8 +48,6 @@ final class RequestLog implements Destination<LogRow> {
             day, event_id, created_at, tenant, request_id, app, key_id, endpoint, session_id, request_kind,
             requested_model, upstream_model, provider, operation, source_service, workspace_id, environment,
             external_request_id, routing_decision, status, error_code, request""");
-    private static final String INSERT =
-            "INSERT INTO usage.request_log SELECT * FROM incoming_request_log ON CONFLICT DO NOTHING";
 
     private final Retention retention;
     private final Partitions partitions;
@@ -99,17 +96,14 @@ final class RequestLog implements Destination<LogRow> {
     public int store(Connection connection, List<LogRow> rows) throws SQLException {
         CopyRows staged = new CopyRows();
         for (LogRow row : rows) {
-            staged.value(row.day()).value(row.eventId()).value(row.createdAt());
+            staged.value(row.day()).value(row.eventId()).instant(row.createdAt());
             for (int at = 0; at < TEXTS.size(); at++) {
                 staged.text(row.column(at));
             }
             staged.utf8(row.json()).endRow();
         }
-        STAGED.fill(connection, staged);
         payloads.store(connection, rows);
-        try (Statement insert = connection.createStatement()) {
-            return insert.executeUpdate(INSERT);
-        }
+        return STAGED.addMissing(connection, staged);
     }
 
     @Override

@@ -3,6 +3,8 @@ package ai.agumbe.usage.store;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class CopyRows {
     private static final int FIRST_BYTES = 64 * 1024;
     private static final int ASCII = 128;
+    private static final int LAST_YEAR = 9_999;
+    private static final long SECONDS_OF_DAY = 86_400;
+    private static final int LONGEST_INSTANT = "0000-00-00 00:00:00.000000Z".length();
     private static final byte[] NULL = {'\\', 'N'};
 
     /** ASCII that stands for itself. */
@@ -18,6 +23,7 @@ public final class CopyRows {
     private byte[] bytes = new byte[FIRST_BYTES];
     private int size;
     private boolean rowOpen;
+    private int count;
 
     /** A text column; the one character that Postgres cannot keep, NUL, becomes U+FFFD. */
     public CopyRows text(@Nullable String value) {
@@ -54,6 +60,41 @@ public final class CopyRows {
         return value == null ? plain(NULL) : text(value.toString());
     }
 
+    /** A column of a moment, cut to what Postgres keeps of it. */
+    public CopyRows instant(Instant value) {
+        long second = value.getEpochSecond();
+        LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(second, SECONDS_OF_DAY));
+        if (day.getYear() < 1 || day.getYear() > LAST_YEAR) {
+            return text(value.toString());
+        }
+        int ofDay = (int) Math.floorMod(second, SECONDS_OF_DAY);
+        separate();
+        reserve(LONGEST_INSTANT);
+        digits(day.getYear(), 4);
+        digits('-', day.getMonthValue(), 2);
+        digits('-', day.getDayOfMonth(), 2);
+        digits(' ', ofDay / 3_600, 2);
+        digits(':', ofDay / 60 % 60, 2);
+        digits(':', ofDay % 60, 2);
+        digits('.', value.getNano() / 1_000, 6);
+        bytes[size++] = 'Z';
+        return this;
+    }
+
+    private void digits(char before, int value, int count) {
+        bytes[size++] = (byte) before;
+        digits(value, count);
+    }
+
+    private void digits(int value, int count) {
+        int rest = value;
+        for (int at = size + count - 1; at >= size; at--) {
+            bytes[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        size += count;
+    }
+
     /** A column of bytes. */
     public CopyRows bytes(byte[] value) {
         separate();
@@ -75,7 +116,13 @@ public final class CopyRows {
     public CopyRows endRow() {
         put('\n');
         rowOpen = false;
+        count++;
         return this;
+    }
+
+    /** Rows that are ended. */
+    public int count() {
+        return count;
     }
 
     InputStream stream() {

@@ -124,6 +124,20 @@ class RequestLogTest {
     }
 
     @Test
+    void rowsThatComeAgainAmongNewOnesAreKeptOnceAndSoIsWhatIsSealedInThem() throws SQLException {
+        String first = kept(NOW, "\"sealed\":\"AAE=\"");
+        String second = kept(NOW, "\"sealed\":\"AAI=\"");
+        store(first);
+
+        assertThat(store(second, first, second)).isEqualTo(1);
+
+        assertThat(ask("SELECT count(*) || ' ' || count(DISTINCT event_id) FROM usage.request_log"))
+                .isEqualTo("2 2");
+        assertThat(ask("SELECT string_agg(encode(sealed, 'hex'), ' ' ORDER BY sealed) FROM usage.payload"))
+                .isEqualTo("0001 0002");
+    }
+
+    @Test
     void readersSeeRowsOfTheTenantTheyNameOnly() throws SQLException {
         store(Events.row(Events.event("acme", NOW, List.of())).toString());
 

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,37 @@ class CopyRowsTest {
     @AfterEach
     void close() {
         database.close();
+    }
+
+    @Test
+    void instantsComeAsTheyWereCutToMicroseconds() throws SQLException {
+        Random random = new Random(6);
+        List<Instant> instants = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) {
+            instants.add(Instant.ofEpochSecond(
+                    random.nextLong(-60_000_000_000L, 250_000_000_000L), random.nextInt(1_000_000_000)));
+        }
+        CopyRows rows = new CopyRows();
+        for (int i = 0; i < instants.size(); i++) {
+            rows.number(i).instant(instants.get(i)).endRow();
+        }
+
+        try (Connection connection = database.open();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE copied (i integer PRIMARY KEY, t timestamptz)");
+            StagedRows copied = new StagedRows("incoming_copied", "copied", "i, t");
+            assertThat(copied.copyIfNew(connection, rows)).isTrue();
+            assertThat(copied.copyIfNew(connection, rows)).isFalse();
+            assertThat(copied.addMissing(connection, rows)).isZero();
+            try (ResultSet read =
+                    statement.executeQuery("SELECT (extract(epoch FROM t) * 1000000)::bigint FROM copied ORDER BY i")) {
+                for (Instant instant : instants) {
+                    assertThat(read.next()).isTrue();
+                    assertThat(read.getLong(1))
+                            .isEqualTo(instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000);
+                }
+            }
+        }
     }
 
     @Test
