@@ -3,13 +3,8 @@ package ai.agumbe.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.agumbe.control.ControlPlane.Reply;
-import ai.agumbe.model.config.DataKeyDocument;
 import ai.agumbe.model.payload.Payload;
-import ai.agumbe.model.secret.DataKey;
-import ai.agumbe.model.secret.KeyEncryptionKeys;
-import ai.agumbe.model.secret.SealedSecret;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,8 +13,6 @@ import org.junit.jupiter.api.Test;
 /** Who reads what was asked and answered, and what the history says of it. */
 class PayloadReadTest {
     private static final String DAY = "2026-11-20";
-    private static final KeyEncryptionKeys KEYS =
-            KeyEncryptionKeys.parse("k1:" + Base64.getEncoder().encodeToString(new byte[32]));
 
     private final ControlPlane plane = ControlPlane.running();
     private final UsageGround ground = new UsageGround(plane);
@@ -144,19 +137,9 @@ class PayloadReadTest {
     }
 
     private void keep(UUID id, UUID sealedAs, String request, String answer) {
-        byte[] bytes = key().seal(new Payload(request, answer).bytes(), Payload.context(tenant, sealedAs));
+        byte[] bytes = SealedPayload.of(plane, tenant, sealedAs, new Payload(request, answer));
         ground.execute("insert into usage.payload select '" + DAY + "', '" + id + "', '" + tenant + "', 1, '\\x"
                 + HexFormat.of().formatHex(bytes) + "'");
-    }
-
-    private DataKey key() {
-        String from = " from (select body -> 'sealed' as s from control.document where kind = 'data_key' and tenant = '"
-                + tenant + "') kept";
-        SealedSecret sealed = new SealedSecret(
-                plane.query("select s ->> 'key_id'" + from),
-                plane.query("select s ->> 'wrapped_key'" + from),
-                plane.query("select s ->> 'ciphertext'" + from));
-        return DataKey.open(KEYS, sealed, DataKeyDocument.context(tenant, 1));
     }
 
     private long committed() {

@@ -3,15 +3,10 @@ package ai.agumbe.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.agumbe.control.ControlPlane.Reply;
-import ai.agumbe.model.config.DataKeyDocument;
 import ai.agumbe.model.payload.Payload;
-import ai.agumbe.model.secret.DataKey;
-import ai.agumbe.model.secret.KeyEncryptionKeys;
-import ai.agumbe.model.secret.SealedSecret;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,8 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** What policies would do: to texts, to calls that are kept, to calls that come along. */
 class PolicyTrialTest {
-    private static final KeyEncryptionKeys KEYS =
-            KeyEncryptionKeys.parse("k1:" + Base64.getEncoder().encodeToString(new byte[32]));
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private static final String ASK = "{\"messages\":[{\"role\":\"user\",\"content\":\"%s\"}]}";
 
@@ -181,19 +174,9 @@ class PolicyTrialTest {
 
     private void kept(int number, String form, String request, String answer) {
         UUID event = row(number, "{\"stored\":true,\"key\":1," + form + "}");
-        byte[] bytes = key().seal(new Payload(request, answer).bytes(), Payload.context(tenant, event));
+        byte[] bytes = SealedPayload.of(plane, tenant, event, new Payload(request, answer));
         String day = now.minusSeconds(60 + number).toString().substring(0, 10);
         ground.execute("insert into usage.payload select '" + day + "', '" + event + "', '" + tenant + "', 1, '\\x"
                 + HexFormat.of().formatHex(bytes) + "'");
-    }
-
-    private DataKey key() {
-        String from = " from (select body -> 'sealed' as s from control.document where kind = 'data_key' and tenant = '"
-                + tenant + "') kept";
-        SealedSecret sealed = new SealedSecret(
-                plane.query("select s ->> 'key_id'" + from),
-                plane.query("select s ->> 'wrapped_key'" + from),
-                plane.query("select s ->> 'ciphertext'" + from));
-        return DataKey.open(KEYS, sealed, DataKeyDocument.context(tenant, 1));
     }
 }

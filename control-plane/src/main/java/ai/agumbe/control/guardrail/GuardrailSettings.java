@@ -59,14 +59,8 @@ public final class GuardrailSettings {
 
     /** Puts in what is at its default. */
     static void fill(ObjectNode settings) {
-        ObjectNode filled = filled(PolicyReader.read(plain(settings)));
+        ObjectNode filled = filled(PolicyReader.read(PlainJson.members(settings)));
         settings.removeAll();
         settings.setAll(filled);
-    }
-
-    static Map<String, Object> plain(ObjectNode settings) {
-        Map<String, Object> plain = new LinkedHashMap<>();
-        settings.properties().forEach(each -> plain.put(each.getKey(), PlainJson.of(each.getValue())));
-        return plain;
     }
 }

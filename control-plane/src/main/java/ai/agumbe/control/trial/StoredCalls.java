@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the calls of an app with what was kept of them, newest first, some at a time. */
 @Singleton
 record StoredCalls(UsageViews views) {
-    static final int PAGE = 500;
+    private static final int PAGE = 500;
 
     /** @param before the last of the page before; null for the first page */
     List<StoredCall> page(String tenant, String app, Instant from, @Nullable StoredCall before) {

@@ -6,7 +6,6 @@ import ai.agumbe.model.screen.Stage;
 import ai.agumbe.model.screen.TextSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 
 /** How a kind of detector is asked, and what its replies mean. */
@@ -30,16 +29,6 @@ interface DetectorProtocol {
     /** Whether what it says of a text depends on what was asked. */
     default boolean judgesByWhatWasAsked(Stage stage) {
         return false;
-    }
-
-    /** Each text in a request of its own, unless they are more. */
-    static List<List<RemoteText>> inAtMost(int requests, List<RemoteText> texts) {
-        int size = Math.ceilDiv(texts.size(), requests);
-        List<List<RemoteText>> parts = new ArrayList<>();
-        for (int at = 0; at < texts.size(); at += size) {
-            parts.add(texts.subList(at, Math.min(texts.size(), at + size)));
-        }
-        return parts;
     }
 
     /** The texts of each request. */

@@ -6,7 +6,6 @@ import ai.agumbe.model.screen.RemoteFinding;
 import ai.agumbe.model.screen.RemoteText;
 import ai.agumbe.model.screen.RemoteVerdict.Opinion;
 import ai.agumbe.model.screen.Stage;
-import ai.agumbe.model.screen.TextSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,26 +14,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Llama Guard behind a server that speaks OpenAI's chat: a conversation, answered by {@code safe}, or by what is wrong. */
-final class LlamaGuard implements DetectorProtocol {
-    /** More texts than this are judged several at a time. */
-    private static final int MOST_REQUESTS = 8;
-
+final class LlamaGuard implements ChatJudge {
     private static final int MOST_TOKENS = 100;
-
-    @Override
-    public boolean reads(Stage stage, TextSource source) {
-        return source != TextSource.BACKEND && (stage == Stage.OUTPUT || source != TextSource.THOUGHT);
-    }
-
-    @Override
-    public boolean judgesByWhatWasAsked(Stage stage) {
-        return stage == Stage.OUTPUT;
-    }
-
-    @Override
-    public List<List<RemoteText>> parts(List<RemoteText> texts) {
-        return DetectorProtocol.inAtMost(MOST_REQUESTS, texts);
-    }
 
     @Override
     public ObjectNode request(RemoteDetector detector, Stage stage, List<RemoteText> texts, String asked) {

@@ -8,7 +8,6 @@ import ai.agumbe.model.screen.RemoteFinding;
 import ai.agumbe.model.screen.RemoteText;
 import ai.agumbe.model.screen.RemoteVerdict.Opinion;
 import ai.agumbe.model.screen.Stage;
-import ai.agumbe.model.screen.TextSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -16,27 +15,9 @@ import java.util.List;
 import java.util.Locale;
 
 /** A model of this gateway that answers a policy's question about a text, as JSON of one schema. */
-final class ModelJudge implements DetectorProtocol {
-    /** More texts than this are judged several at a time. */
-    private static final int MOST_REQUESTS = 8;
-
+final class ModelJudge implements ChatJudge {
     private static final String FLAGGED = "flagged";
     private static final List<String> MEMBERS = List.of("reason", "category", "confidence", FLAGGED);
-
-    @Override
-    public boolean reads(Stage stage, TextSource source) {
-        return source != TextSource.BACKEND && (stage == Stage.OUTPUT || source != TextSource.THOUGHT);
-    }
-
-    @Override
-    public boolean judgesByWhatWasAsked(Stage stage) {
-        return stage == Stage.OUTPUT;
-    }
-
-    @Override
-    public List<List<RemoteText>> parts(List<RemoteText> texts) {
-        return DetectorProtocol.inAtMost(MOST_REQUESTS, texts);
-    }
 
     @Override
     public ObjectNode request(RemoteDetector detector, Stage stage, List<RemoteText> texts, String asked) {

@@ -23,6 +23,11 @@ record AnswerWays(Screening screening) implements TextVisitor {
         return screening.toldOthers(TextSource.CALLER, true, screening.answerJson());
     }
 
+    /** The way of what a tool is called with where that is no JSON: it need not rest on anything. */
+    Step freeInput() {
+        return screening.toldOthers(TextSource.CALLER, false, screening.thought());
+    }
+
     @Override
     public String text(String text, TextSource source) {
         return TextScreen.whole(source == TextSource.THOUGHT ? thought() : words(), text);

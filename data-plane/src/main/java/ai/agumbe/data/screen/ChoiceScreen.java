@@ -1,9 +1,7 @@
 package ai.agumbe.data.screen;
 
-import ai.agumbe.model.screen.Screening;
 import ai.agumbe.model.screen.Step;
 import ai.agumbe.model.screen.TextScreen;
-import ai.agumbe.model.screen.TextSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,7 +19,7 @@ final class ChoiceScreen {
     private static final List<String> TEXTS = List.of("reasoning_content", "reasoning", "content", "refusal");
     private static final String ARGUMENTS = "arguments";
 
-    private final Screening screening;
+    private final AnswerWays ways;
     private final Map<String, Step> texts = new LinkedHashMap<>();
     /** What came with this delta and was not read yet. */
     private final LinkedHashMap<String, JsonNode> unread = new LinkedHashMap<>();
@@ -34,15 +32,12 @@ final class ChoiceScreen {
     /** The arguments of a call, and the member of the call that they stand in. */
     private record Call(Step step, String holder, String member) {}
 
-    ChoiceScreen(Screening screening) {
-        this.screening = screening;
+    ChoiceScreen(AnswerWays ways) {
+        this.ways = ways;
     }
 
     /** Puts what can go in place of what came. */
     void read(ObjectNode choice) {
-        if (choice.has("logprobs")) {
-            choice.putNull("logprobs");
-        }
         ObjectNode delta = choice.get("delta") instanceof ObjectNode told ? told : choice.putObject("delta");
         unread.clear();
         ahead.clear();
@@ -90,7 +85,7 @@ final class ChoiceScreen {
             if (thought.path("text").isTextual() && thought instanceof ObjectNode told) {
                 told.put(
                         "text",
-                        TextScreen.whole(wholeThought(), told.path("text").textValue()));
+                        TextScreen.whole(ways.thought(), told.path("text").textValue()));
             }
         }
     }
@@ -100,7 +95,7 @@ final class ChoiceScreen {
         for (JsonNode block : delta.path("thinking_blocks")) {
             if (block.path("thinking").isTextual() && block instanceof ObjectNode told) {
                 String said = told.path("thinking").textValue();
-                String passed = TextScreen.whole(wholeThought(), said);
+                String passed = TextScreen.whole(ways.thought(), said);
                 if (!passed.equals(said)) {
                     told.put("thinking", passed);
                     told.remove("signature");
@@ -127,21 +122,11 @@ final class ChoiceScreen {
     }
 
     private Call begun(String holder, String member) {
-        boolean json = member.equals(ARGUMENTS);
-        Step own = json ? screening.answerJson() : screening.thought();
-        return new Call(screening.toldOthers(TextSource.CALLER, json, own), holder, member);
+        return new Call(member.equals(ARGUMENTS) ? ways.json() : ways.freeInput(), holder, member);
     }
 
     private Step step(String name) {
-        return texts.computeIfAbsent(
-                name,
-                same -> name.startsWith("reasoning")
-                        ? screening.toldOthers(TextSource.THOUGHT, false, screening.thought())
-                        : screening.toldOthers(TextSource.CALLER, false, screening.answerText()));
-    }
-
-    private Step wholeThought() {
-        return screening.toldOthers(TextSource.THOUGHT, false, screening.thought());
+        return texts.computeIfAbsent(name, same -> name.startsWith("reasoning") ? ways.thought() : ways.words());
     }
 
     private void endOthers(ObjectNode delta, @Nullable String name) {

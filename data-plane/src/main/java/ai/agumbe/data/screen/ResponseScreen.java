@@ -65,12 +65,11 @@ final class ResponseScreen implements EventScreen {
     }
 
     private void piece(String event, ObjectNode body) {
-        Step way = wayOf(event);
-        if (way == null) {
+        Said said = open.computeIfAbsent(placeOf(event, body), same -> begun(event));
+        if (said == null) {
             add(event, body);
             return;
         }
-        Said said = open.computeIfAbsent(placeOf(event, body), same -> new Said(way));
         String delta = body.path("delta").textValue();
         String passed = said.step.feed(delta);
         said.original.append(delta);
@@ -83,14 +82,15 @@ final class ResponseScreen implements EventScreen {
     }
 
     /** Null for what is not read. */
-    private @Nullable Step wayOf(String event) {
-        return switch (event) {
+    private @Nullable Said begun(String event) {
+        Step way = switch (event) {
             case "response.output_text.delta", "response.refusal.delta", "response.custom_tool_call_input.delta" ->
                 ways.words();
             case "response.reasoning_text.delta", "response.reasoning_summary_text.delta" -> ways.thought();
             case "response.function_call_arguments.delta", "response.mcp_call_arguments.delta" -> ways.json();
             default -> null;
         };
+        return way == null ? null : new Said(way);
     }
 
     private static String placeOf(String event, JsonNode body) {

@@ -5,6 +5,7 @@ import ai.agumbe.data.chat.Piece;
 import ai.agumbe.data.chat.Surface;
 import ai.agumbe.data.chat.Usage;
 import ai.agumbe.data.json.Json;
+import ai.agumbe.model.body.Probabilities;
 import ai.agumbe.model.screen.Screening;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -56,6 +57,7 @@ public final class ScreenedStream implements AnswerStream {
             }
             case Piece.Chunk(ObjectNode body) -> {
                 last = body;
+                Probabilities.leaveOut(body);
                 for (JsonNode choice : body.path(CHOICES)) {
                     if (choice instanceof ObjectNode told) {
                         choice(told.path("index").asInt()).read(told);
@@ -69,7 +71,7 @@ public final class ScreenedStream implements AnswerStream {
     }
 
     private ChoiceScreen choice(int index) {
-        return choices.computeIfAbsent(index, same -> new ChoiceScreen(screening));
+        return choices.computeIfAbsent(index, same -> new ChoiceScreen(new AnswerWays(screening)));
     }
 
     /** What is left of choices that ended without a word. */

@@ -55,14 +55,13 @@ record CallTrial(List<Decision> decisions, End end) {
     private static void ask(Screening screening, PastCall call) {
         if (screening.readsInput()) {
             TextLength length = new TextLength();
-            askTexts(call, length);
+            askTexts(call, call.request(), length);
             screening.measure(length.characters(), "request");
-            askTexts(call, screening.input("request"));
+            askTexts(call, call.request().deepCopy(), screening.input("request"));
         }
     }
 
-    private static void askTexts(PastCall call, TextVisitor visitor) {
-        JsonNode body = call.request().deepCopy();
+    private static void askTexts(PastCall call, JsonNode body, TextVisitor visitor) {
         switch (call.kind()) {
             case "messages" -> MessagesTexts.ofAsk(body, visitor);
             case "responses" -> ResponsesTexts.ofAsk(body, visitor);
