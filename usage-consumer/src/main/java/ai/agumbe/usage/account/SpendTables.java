@@ -35,27 +35,34 @@ final class SpendTables {
 
     static void add(Connection connection, Map<Slot, Amount> sums) throws SQLException {
         Map<SpendKey, Amount> windows = new LinkedHashMap<>();
-        CopyRows recent = new CopyRows();
-        sums.forEach((slot, amount) -> {
-            windows.merge(slot.key(), amount, Amount::plus);
-            recent.text(slot.key().account().toString())
-                    .value(slot.key().start())
-                    .value(slot.second());
-            recent.value(amount.cost().toPlainString()).number(amount.tokens()).endRow();
-        });
-        CopyRows rows = new CopyRows();
-        windows.forEach((key, amount) -> {
+        sums.forEach((slot, amount) -> windows.merge(slot.key(), amount, Amount::plus));
+        SPEND.fill(connection, rows -> writeWindows(rows, windows));
+        RECENT.fill(connection, rows -> writeRecent(rows, sums));
+        try (Statement add = connection.createStatement()) {
+            add.executeUpdate(ADD);
+            add.executeUpdate(ADD_RECENT);
+        }
+    }
+
+    private static void writeWindows(CopyRows rows, Map<SpendKey, Amount> windows) throws SQLException {
+        for (Map.Entry<SpendKey, Amount> each : windows.entrySet()) {
+            SpendKey key = each.getKey();
+            Amount amount = each.getValue();
             rows.text(key.account().toString()).value(key.start()).value(endOf(key));
             rows.value(amount.cost().toPlainString())
                     .number(amount.tokens())
                     .number(amount.unpriced())
                     .endRow();
-        });
-        SPEND.fill(connection, rows);
-        RECENT.fill(connection, recent);
-        try (Statement add = connection.createStatement()) {
-            add.executeUpdate(ADD);
-            add.executeUpdate(ADD_RECENT);
+        }
+    }
+
+    private static void writeRecent(CopyRows rows, Map<Slot, Amount> sums) throws SQLException {
+        for (Map.Entry<Slot, Amount> each : sums.entrySet()) {
+            Slot slot = each.getKey();
+            rows.text(slot.key().account().toString()).value(slot.key().start()).value(slot.second());
+            rows.value(each.getValue().cost().toPlainString())
+                    .number(each.getValue().tokens())
+                    .endRow();
         }
     }
 

@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Moves one topic into its destination, each record exactly once, for as long as the process lives: find the footing,
+ * Moves a lane of a topic into its destination, each record exactly once, for as long as the process lives: find the footing,
  * poll, read, store, again. Whatever fails, nothing is kept in memory: the footing is lost, partitions pause, polling
  * goes on so that the group keeps us, and the next try begins where Postgres says.
  */
@@ -33,6 +33,7 @@ final class Intake<T> implements Runnable {
     private final Destination<T> destination;
     private final IntakeTools tools;
     private final InstantSource clock;
+    private final Lane lane;
     private final String topic;
     private final IntakeState state = new IntakeState();
     private final IntakeMetrics metrics;
@@ -41,17 +42,23 @@ final class Intake<T> implements Runnable {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile @Nullable Consumer<byte[], byte[]> current;
 
-    Intake(Destination<T> destination, IntakeTools tools, InstantSource clock) {
+    Intake(Destination<T> destination, Lane lane, IntakeTools tools, InstantSource clock) {
         this.destination = destination;
         this.tools = tools;
         this.clock = clock;
-        topic = destination.topic().topic();
-        metrics = new IntakeMetrics(tools.registry(), topic, state);
+        this.lane = lane;
+        topic = lane.topic();
+        metrics = new IntakeMetrics(tools.registry(), topic);
         storage = new Storage<>(tools.database(), tools.positions(), tools.deadLetters(), metrics);
     }
 
-    String topic() {
-        return topic;
+    Lane lane() {
+        return lane;
+    }
+
+    /** Records that are left to read. */
+    long lag() {
+        return state.lag.get();
     }
 
     @Nullable String trouble() {
@@ -61,7 +68,7 @@ final class Intake<T> implements Runnable {
     @Override
     public void run() {
         while (!isStopped()) {
-            try (Consumer<byte[], byte[]> consumer = tools.kafka().consumer(topic)) {
+            try (Consumer<byte[], byte[]> consumer = tools.kafka().consumer(lane)) {
                 current = consumer;
                 follow(consumer);
             } catch (WakeupException stopping) {

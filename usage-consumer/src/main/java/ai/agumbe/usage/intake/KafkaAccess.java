@@ -34,11 +34,11 @@ public final class KafkaAccess {
      * other case, a replica that does not come back. (In the newer protocol a killed member's name stays taken until
      * its session ends.)
      */
-    Consumer<byte[], byte[]> consumer(String topic) {
+    Consumer<byte[], byte[]> consumer(Lane lane) {
         Map<String, Object> config = common();
-        config.put(ConsumerConfig.GROUP_ID_CONFIG, kafka.group() + "." + topic);
+        config.put(ConsumerConfig.GROUP_ID_CONFIG, kafka.group() + "." + lane.topic());
         config.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
-        config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, nodeId.replaceAll("[^A-Za-z0-9._-]", "_"));
+        config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, lane.member(nodeId).replaceAll("[^A-Za-z0-9._-]", "_"));
         config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 8_000);
         config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
         config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
@@ -47,10 +47,10 @@ public final class KafkaAccess {
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 2_000);
-        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000);
         config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
-        config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 * 1024 * 1024);
-        config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 2 * 1024 * 1024);
+        config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 2 * 1024 * 1024);
+        config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 256 * 1024);
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

@@ -66,9 +66,11 @@ final class HourSums {
     }
 
     static void add(Connection connection, Map<HourGroup, HourTotals> sums) throws SQLException {
-        CopyRows rows = new CopyRows();
-        sums.forEach((group, totals) -> write(rows, group, totals));
-        STAGED.fill(connection, rows);
+        STAGED.fill(connection, rows -> {
+            for (Map.Entry<HourGroup, HourTotals> each : sums.entrySet()) {
+                write(rows, each.getKey(), each.getValue());
+            }
+        });
         try (Statement add = connection.createStatement()) {
             add.executeUpdate(ADD);
         }
@@ -78,7 +80,7 @@ final class HourSums {
         limit.forget();
     }
 
-    private static void write(CopyRows rows, HourGroup group, HourTotals totals) {
+    private static void write(CopyRows rows, HourGroup group, HourTotals totals) throws SQLException {
         rows.value(group.hour()).value(group.id());
         group.dimensions().forEach(rows::text);
         rows.number(totals.requests()).number(totals.errors());

@@ -36,18 +36,14 @@ final class LedgerTable {
 
     /** Writes the lines of those events that the ledger does not have, and says which they are. */
     Set<UUID> insert(Connection connection, Collection<Countable> events) throws SQLException {
-        CopyRows rows = new CopyRows();
-        boolean furtherLines = false;
-        for (Countable each : events) {
-            each.lines().forEach(line -> write(rows, line, each.marksOf(line)));
-            furtherLines |= each.event().sales().size() > 1;
-        }
+        StagedRows.Source rows = into -> write(into, events);
         if (STAGED.copyIfNew(connection, rows)) {
             return events.stream().map(each -> each.event().eventId()).collect(Collectors.toSet());
         }
         STAGED.fill(connection, rows);
         Set<UUID> fresh = insertFirstLines(connection);
-        if (furtherLines && !fresh.isEmpty()) {
+        if (!fresh.isEmpty()
+                && events.stream().anyMatch(each -> each.event().sales().size() > 1)) {
             insertFurtherLines(connection, fresh);
         }
         return fresh;
@@ -71,7 +67,15 @@ final class LedgerTable {
         }
     }
 
-    private static void write(CopyRows rows, LedgerLine line, int marks) {
+    private static void write(CopyRows rows, Collection<Countable> events) throws SQLException {
+        for (Countable each : events) {
+            for (LedgerLine line : each.lines()) {
+                write(rows, line, each.marksOf(line));
+            }
+        }
+    }
+
+    private static void write(CopyRows rows, LedgerLine line, int marks) throws SQLException {
         UsageEvent event = line.event();
         rows.value(Retention.dayOf(event.startedAt())).value(event.eventId()).number(line.number());
         rows.instant(event.startedAt()).instant(event.endedAt()).text(event.node());

@@ -14,8 +14,6 @@ import java.util.stream.Collectors;
 final class Payloads {
     private static final StagedRows STAGED =
             new StagedRows("incoming_payload", "usage.payload", "day, event_id, tenant, key, sealed");
-    /** A batch of them would not fit into memory as text. */
-    private static final int PORTION_BYTES = 1 << 20;
 
     private final Retention retention;
     private final Partitions partitions;
@@ -39,23 +37,18 @@ final class Payloads {
     }
 
     void store(Connection connection, List<LogRow> rows) throws SQLException {
-        CopyRows portion = new CopyRows();
-        int bytes = 0;
+        if (rows.stream().anyMatch(this::keeps)) {
+            STAGED.addMissing(connection, into -> write(into, rows));
+        }
+    }
+
+    private void write(CopyRows into, List<LogRow> rows) throws SQLException {
         for (LogRow row : rows) {
             SealedPayload payload = row.payload();
             if (payload != null && keeps(row)) {
-                portion.value(row.day()).value(row.eventId()).text(row.column(RequestLog.TENANT));
-                portion.number(payload.key()).bytes(payload.bytes()).endRow();
-                bytes += payload.bytes().length;
-                if (bytes >= PORTION_BYTES) {
-                    STAGED.addMissing(connection, portion);
-                    portion = new CopyRows();
-                    bytes = 0;
-                }
+                into.value(row.day()).value(row.eventId()).text(row.column(RequestLog.TENANT));
+                into.number(payload.key()).bytes(payload.bytes()).endRow();
             }
-        }
-        if (portion.count() > 0) {
-            STAGED.addMissing(connection, portion);
         }
     }
 

@@ -9,7 +9,6 @@ import ai.agumbe.usage.store.Database;
 import ai.agumbe.usage.store.Partitions;
 import ai.agumbe.usage.store.Retention;
 import ai.agumbe.usage.store.StagedRows;
-import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -20,7 +19,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where log rows go: a table that keeps them for a while. */
-@Singleton
 final class RequestLog implements Destination<LogRow> {
     static final int TENANT = 0;
     /** Members that become text columns, in the order of {@link #STAGED}, where others stand before and after them. */
@@ -94,16 +92,8 @@ final class RequestLog implements Destination<LogRow> {
 
     @Override
     public int store(Connection connection, List<LogRow> rows) throws SQLException {
-        CopyRows staged = new CopyRows();
-        for (LogRow row : rows) {
-            staged.value(row.day()).value(row.eventId()).instant(row.createdAt());
-            for (int at = 0; at < TEXTS.size(); at++) {
-                staged.text(row.column(at));
-            }
-            staged.utf8(row.json()).endRow();
-        }
         payloads.store(connection, rows);
-        return STAGED.addMissing(connection, staged);
+        return STAGED.addMissing(connection, into -> write(into, rows));
     }
 
     @Override
@@ -111,5 +101,15 @@ final class RequestLog implements Destination<LogRow> {
         partitions.forget();
         payloads.forget();
         tended = null;
+    }
+
+    private static void write(CopyRows into, List<LogRow> rows) throws SQLException {
+        for (LogRow row : rows) {
+            into.value(row.day()).value(row.eventId()).instant(row.createdAt());
+            for (int at = 0; at < TEXTS.size(); at++) {
+                into.text(row.column(at));
+            }
+            into.utf8(row.json()).endRow();
+        }
     }
 }

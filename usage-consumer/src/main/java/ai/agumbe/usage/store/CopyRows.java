@@ -1,16 +1,16 @@
 package ai.agumbe.usage.store;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.copy.CopyIn;
 
-/** Rows in the text form of Postgres' COPY, built in memory; as large as its batch. */
+/** Rows on their way into a running COPY, in its text form; sent in portions, so that Postgres reads them while more are written. */
 public final class CopyRows {
-    private static final int FIRST_BYTES = 64 * 1024;
+    private static final int PORTION_BYTES = 64 * 1024;
     private static final int ASCII = 128;
     private static final int LAST_YEAR = 9_999;
     private static final long SECONDS_OF_DAY = 86_400;
@@ -20,10 +20,14 @@ public final class CopyRows {
     /** ASCII that stands for itself. */
     private static final boolean[] PLAIN = plain();
 
-    private byte[] bytes = new byte[FIRST_BYTES];
+    private final CopyIn copy;
+    private byte[] bytes = new byte[2 * PORTION_BYTES];
     private int size;
     private boolean rowOpen;
-    private int count;
+
+    CopyRows(CopyIn copy) {
+        this.copy = copy;
+    }
 
     /** A text column; the one character that Postgres cannot keep, NUL, becomes U+FFFD. */
     public CopyRows text(@Nullable String value) {
@@ -113,20 +117,18 @@ public final class CopyRows {
         return text(Long.toString(value));
     }
 
-    public CopyRows endRow() {
+    public void endRow() throws SQLException {
         put('\n');
         rowOpen = false;
-        count++;
-        return this;
+        if (size >= PORTION_BYTES) {
+            send();
+        }
     }
 
-    /** Rows that are ended. */
-    public int count() {
-        return count;
-    }
-
-    InputStream stream() {
-        return new ByteArrayInputStream(bytes, 0, size);
+    /** Sends what was not sent yet. */
+    void send() throws SQLException {
+        copy.writeToCopy(bytes, 0, size);
+        size = 0;
     }
 
     private static boolean[] plain() {

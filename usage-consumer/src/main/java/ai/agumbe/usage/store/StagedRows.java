@@ -1,11 +1,12 @@
 package ai.agumbe.usage.store;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.OptionalInt;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /**
  * Rows on their way into a table that may have some of them already.
@@ -17,29 +18,25 @@ import org.postgresql.PGConnection;
 public record StagedRows(String stage, String table, String columns) {
     private static final String HAS_IT = "23505";
 
+    /** Writes the same rows each time it is asked to. */
+    @FunctionalInterface
+    public interface Source {
+        void write(CopyRows into) throws SQLException;
+    }
+
     /**
      * Copies all of them straight into the real table, which costs Postgres half of what the way over the stage does; or, when
      * the table has any of them, none.
      */
-    public boolean copyIfNew(Connection connection, CopyRows rows) throws SQLException {
-        Savepoint before = connection.setSavepoint();
-        try {
-            copy(connection, table, rows);
-        } catch (SQLException refused) {
-            if (!HAS_IT.equals(refused.getSQLState())) {
-                throw refused;
-            }
-            connection.rollback(before);
-            return false;
-        }
-        connection.releaseSavepoint(before);
-        return true;
+    public boolean copyIfNew(Connection connection, Source rows) throws SQLException {
+        return copyStraight(connection, rows).isPresent();
     }
 
     /** Adds those that the table does not have, and says how many they were. */
-    public int addMissing(Connection connection, CopyRows rows) throws SQLException {
-        if (copyIfNew(connection, rows)) {
-            return rows.count();
+    public int addMissing(Connection connection, Source rows) throws SQLException {
+        OptionalInt copied = copyStraight(connection, rows);
+        if (copied.isPresent()) {
+            return copied.getAsInt();
         }
         fill(connection, rows);
         try (Statement insert = connection.createStatement()) {
@@ -48,7 +45,7 @@ public record StagedRows(String stage, String table, String columns) {
     }
 
     /** Copies them onto the stage, so that the transaction can insert from there. */
-    public void fill(Connection connection, CopyRows rows) throws SQLException {
+    public void fill(Connection connection, Source rows) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE TEMPORARY TABLE IF NOT EXISTS " + stage + " (LIKE " + table
                     + " INCLUDING DEFAULTS) ON COMMIT DELETE ROWS");
@@ -56,14 +53,37 @@ public record StagedRows(String stage, String table, String columns) {
         copy(connection, stage, rows);
     }
 
-    private void copy(Connection connection, String into, CopyRows rows) throws SQLException {
+    /** How many were copied; nothing where the table has one of them. */
+    private OptionalInt copyStraight(Connection connection, Source rows) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        int copied;
         try {
-            connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("COPY " + into + " (" + columns + ") FROM STDIN", rows.stream());
-        } catch (IOException broken) {
-            throw new SQLException("copy into " + into + " broke off", "08006", broken);
+            copied = copy(connection, table, rows);
+        } catch (SQLException refused) {
+            if (!HAS_IT.equals(refused.getSQLState())) {
+                throw refused;
+            }
+            connection.rollback(before);
+            return OptionalInt.empty();
+        }
+        connection.releaseSavepoint(before);
+        return OptionalInt.of(copied);
+    }
+
+    private int copy(Connection connection, String into, Source rows) throws SQLException {
+        CopyIn copy = connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("COPY " + into + " (" + columns + ") FROM STDIN");
+        try {
+            CopyRows written = new CopyRows(copy);
+            rows.write(written);
+            written.send();
+            return Math.toIntExact(copy.endCopy());
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
         }
     }
 }

@@ -38,10 +38,11 @@ class CopyRowsTest {
             instants.add(Instant.ofEpochSecond(
                     random.nextLong(-60_000_000_000L, 250_000_000_000L), random.nextInt(1_000_000_000)));
         }
-        CopyRows rows = new CopyRows();
-        for (int i = 0; i < instants.size(); i++) {
-            rows.number(i).instant(instants.get(i)).endRow();
-        }
+        StagedRows.Source rows = into -> {
+            for (int i = 0; i < instants.size(); i++) {
+                into.number(i).instant(instants.get(i)).endRow();
+            }
+        };
 
         try (Connection connection = database.open();
                 Statement statement = connection.createStatement()) {
@@ -71,11 +72,12 @@ class CopyRowsTest {
                     .forEach(at -> text.appendCodePoint(LETTERS.codePointAt(LETTERS.offsetByCodePoints(0, at))));
             texts.add(text.toString());
         }
-        CopyRows rows = new CopyRows();
-        for (int i = 0; i < texts.size(); i++) {
-            byte[] bytes = texts.get(i).replace('\0', 'x').getBytes(StandardCharsets.UTF_8);
-            rows.number(i).text(texts.get(i)).utf8(bytes).text(null).endRow();
-        }
+        StagedRows.Source rows = into -> {
+            for (int i = 0; i < texts.size(); i++) {
+                byte[] bytes = texts.get(i).replace('\0', 'x').getBytes(StandardCharsets.UTF_8);
+                into.number(i).text(texts.get(i)).utf8(bytes).text(null).endRow();
+            }
+        };
 
         try (Connection connection = database.open()) {
             connection.setAutoCommit(false);

@@ -3,12 +3,14 @@ package ai.agumbe.bench.stack;
 import ai.agumbe.bench.failure.BenchFailure;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -24,6 +26,8 @@ final class ExchangeEvents {
     static final String USAGE = "agumbe.usage";
     static final String REQUESTS = "agumbe.requests";
     private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration PACE = Duration.ofNanos(100_000);
+    private static final Pattern INSTANT = Pattern.compile("20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
 
     private final String brokers;
     private final String tenant;
@@ -83,14 +87,15 @@ final class ExchangeEvents {
         }
     }
 
-    /** Sends so many exchanges more, of so many tenants in turn. */
+    /** Sends so many exchanges more, of so many tenants in turn, as if {@link #PACE} lay between them and the last were now. */
     void copy(List<Sample> samples, int exchanges, int tenants) {
+        var first = Instant.now().minus(PACE.multipliedBy(exchanges));
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", brokers, "linger.ms", 5, "batch.size", 65_536, "compression.type", "lz4");
         try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             for (int number = 0; number < exchanges; number++) {
                 var sample = samples.get(number % samples.size());
-                var id = anotherId(sample.id());
+                var id = anotherId(first.plus(PACE.multipliedBy(number)));
                 var owner = tenant + "-" + number % tenants;
                 var _ = producer.send(copy(sample, USAGE, id, owner));
                 var _ = producer.send(copy(sample, REQUESTS, id, owner));
@@ -101,9 +106,11 @@ final class ExchangeEvents {
         }
     }
 
-    private ProducerRecord<byte[], byte[]> copy(Sample sample, String topic, String id, String owner) {
+    private ProducerRecord<byte[], byte[]> copy(Sample sample, String topic, UUID copyId, String owner) {
         var event = sample.event(topic);
-        var value = text(event.value())
+        var id = copyId.toString();
+        var later = Duration.ofMillis(millisOf(copyId) - millisOf(UUID.fromString(sample.id())));
+        var value = moved(text(event.value()), later)
                 .replace(sample.id(), id)
                 .replace("\"requestId\":\"", "\"requestId\":\"" + id.substring(24))
                 .replace("\":\"" + tenant + "\"", "\":\"" + owner + "\"");
@@ -115,10 +122,18 @@ final class ExchangeEvents {
         return sent;
     }
 
-    /** Of the same moment. */
-    private String anotherId(String id) {
-        var first = UUID.fromString(id).getMostSignificantBits() & ~0xFFFL;
-        return new UUID(first | random.nextInt(1 << 12), random.nextLong() >>> 2 | Long.MIN_VALUE).toString();
+    private UUID anotherId(Instant moment) {
+        var version7 = moment.toEpochMilli() << 16 | 0x7000 | random.nextInt(1 << 12);
+        return new UUID(version7, random.nextLong() >>> 2 | Long.MIN_VALUE);
+    }
+
+    private static long millisOf(UUID version7) {
+        return version7.getMostSignificantBits() >>> 16;
+    }
+
+    private static String moved(String json, Duration later) {
+        return INSTANT.matcher(json)
+                .replaceAll(found -> Instant.parse(found.group()).plus(later).toString());
     }
 
     private static String text(byte[] utf8) {
