@@ -80,6 +80,11 @@ public final class Automaton {
         return next != null ? next : make(state, kind);
     }
 
+    /** The same as {@link #step} where that state was reached before; null where it was not, and where nothing can come. */
+    public @Nullable State known(State state, char c) {
+        return state.growing ? state.next[alphabet.classOf(c)] : null;
+    }
+
     /** Whether it matches a text without characters. */
     public boolean matchesNothing() {
         return start.accepts();

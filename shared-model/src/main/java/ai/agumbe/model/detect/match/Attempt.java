@@ -45,6 +45,24 @@ final class Attempt {
         allowed = edges;
     }
 
+    Automaton automaton() {
+        return automaton;
+    }
+
+    int allowed() {
+        return allowed;
+    }
+
+    /** Goes on where another one of its rule has come to without a match. */
+    void resume(Automaton.State reached) {
+        state = reached;
+    }
+
+    /** Whether something matched, or may once the next character is known. */
+    boolean mayMatch() {
+        return matchEnd != NONE || openEnd != NONE;
+    }
+
     /** Whether all that may come of another one may come of this one too. */
     boolean covers(Attempt other) {
         return (other.allowed & ~allowed) == 0 && state.sameAs(other.state);

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The attempts under way, oldest first, within a limit; finished ones are used again. */
+/** The attempts under way, in the order of their starts, within a limit; finished ones are used again. */
 final class Attempts {
     private static final int MOST = 512;
     private static final int MOST_OF_A_RULE = 32;
@@ -43,7 +43,7 @@ final class Attempts {
         return again;
     }
 
-    /** Takes it in unless an older one of its rule has come to the same place, or there are too many. */
+    /** Takes it in unless one of its rule that began before it has come to the same place, or there are too many. */
     void admit(Attempt attempt) {
         int rule = attempt.rule();
         if (ofRule.length < rules) {
@@ -56,11 +56,16 @@ final class Attempts {
         if (count == live.length) {
             live = Arrays.copyOf(live, 2 * count);
         }
-        live[count++] = attempt;
+        int at = count++;
+        while (at > 0 && live[at - 1].start() > attempt.start()) {
+            live[at] = live[at - 1];
+            at--;
+        }
+        live[at] = attempt;
         ofRule[rule]++;
     }
 
-    /** Whether the last older one of its rule that read this position has come to the same place. */
+    /** Whether the last one of its rule that began before it and read this position has come to the same place. */
     boolean hasConverged(Attempt attempt, int position) {
         int rule = attempt.rule();
         if (last.length < rules) {
@@ -77,7 +82,7 @@ final class Attempts {
     }
 
     private boolean isSubsumed(Attempt attempt) {
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < count && live[i].start() <= attempt.start(); i++) {
             Attempt other = live[i];
             if (other.rule() == attempt.rule() && other.covers(attempt)) {
                 return true;

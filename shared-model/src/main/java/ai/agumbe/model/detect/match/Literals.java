@@ -24,6 +24,7 @@ final class Literals {
     private char[] next = {};
 
     private int[][] found = {};
+    private boolean[] finds = {};
     private int[] held = {};
 
     Literals(List<Rule> rules) {
@@ -41,6 +42,11 @@ final class Literals {
     /** The place after one more character. */
     int step(int node, char c) {
         return c < ASCII ? next[node * width + classes[c]] : ROOT;
+    }
+
+    /** Whether a word ends at this place. */
+    boolean finds(int node) {
+        return finds[node];
     }
 
     /** Hooks of the words that end at this place. */
@@ -87,6 +93,7 @@ final class Literals {
         }
         next = new char[room * width];
         found = new int[room][];
+        finds = new boolean[room];
         held = new int[room];
         Arrays.fill(found, NOTHING);
         int count = 1;
@@ -127,6 +134,7 @@ final class Literals {
             int node = queue.remove();
             int back = fallback[node];
             found[node] = joined(found[node], found[back]);
+            finds[node] = found[node].length > 0;
             held[node] = Math.max(held[node], held[back]);
             for (int kind = 0; kind < width; kind++) {
                 int edge = node * width + kind;

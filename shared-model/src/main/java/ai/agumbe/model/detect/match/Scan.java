@@ -48,19 +48,71 @@ public final class Scan {
 
     /** Reads the next piece. */
     public void feed(CharSequence piece) {
-        for (int i = 0; i < piece.length(); i++) {
-            char c = piece.charAt(i);
-            if (c < ASCII && high == 0) {
-                read++;
-                put(c, read - 1);
-            } else {
-                readOther(c);
+        int at = 0;
+        while (at < piece.length()) {
+            int until = Math.min(piece.length(), at + FORGET_EVERY);
+            while (at < until) {
+                at = isQuiet() ? skim(piece, at, until) : at;
+                if (at < until) {
+                    read(piece.charAt(at++));
+                }
             }
-            if (i % FORGET_EVERY == FORGET_EVERY - 1) {
-                forget();
+            forget();
+        }
+    }
+
+    private void read(char c) {
+        if (c < ASCII && high == 0) {
+            read++;
+            put(c, read - 1);
+        } else {
+            readOther(c);
+        }
+    }
+
+    /** Whether no value is being read, and no word may belong to a rule but one that matches nothing yet. */
+    private boolean isQuiet() {
+        return values.count() == 0
+                && high == 0
+                && (gates.count() == 0 || (gates.count() == 1 && !gates.get(0).mayMatch()));
+    }
+
+    /** Reads prose as {@link #put} would, for as long as it stays quiet, and says how far it came. */
+    private int skim(CharSequence piece, int from, int until) {
+        Skimming gate = Skimming.of(gates, starts);
+        int at = from;
+        while (at < until) {
+            char c = piece.charAt(at);
+            int position = window.end();
+            if (c >= ASCII || mayBegin(c) || !gate.reads(c, previous, position)) {
+                break;
+            }
+            window.put(c, read, ++read);
+            at++;
+            behindCount = 0;
+            if (contexts.count() > 0) {
+                advanceContexts(c, position);
+            }
+            word = literals.step(word, c);
+            previous = c;
+            if (literals.finds(word)) {
+                gate.giveBack(gates);
+                hear(position);
+                return at;
             }
         }
-        forget();
+        gate.giveBack(gates);
+        return at;
+    }
+
+    /** Whether a value may begin with this character, where no word at the gate does. */
+    private boolean mayBegin(char c) {
+        for (int i = 0; i < behindCount; i++) {
+            if (detector.rules().get(behind[i]).value().canStartWith(c)) {
+                return true;
+            }
+        }
+        return starts.mayBegin(c, previous);
     }
 
     private void forget() {
@@ -158,10 +210,16 @@ public final class Scan {
         }
         advanceContexts(c, position);
         word = literals.step(word, c);
+        previous = c;
+        if (literals.finds(word)) {
+            hear(position);
+        }
+    }
+
+    private void hear(int position) {
         for (int hook : literals.found(word)) {
             heard(literals.hook(hook), position + 1);
         }
-        previous = c;
     }
 
     private void advanceValues(char c, int position) {

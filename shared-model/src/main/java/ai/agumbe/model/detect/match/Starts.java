@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which of the rules that are tried anywhere can begin with a character. Those that begin at the start of a word are read
- * together first when that is a letter, as nearly all words of prose belong to none of them: by the gate, which matches
+ * together first when that is a letter or a digit, as nearly all words and numbers of prose belong to none of them: by the gate, which matches
  * whatever one of them matches.
  */
 final class Starts {
@@ -67,9 +67,19 @@ final class Starts {
         return known;
     }
 
-    /** The gate for a word that begins with this letter; null if there is none. */
+    /** The gate for a word that begins with this character; null if there is none. */
     @Nullable Automaton gate(char first, char before) {
-        return gate != null && isLetter(first) && Edge.WORD.allows(before) ? gate : null;
+        return gate != null && isAlphanumeric(first) && Edge.WORD.allows(before) ? gate : null;
+    }
+
+    /** Whether a rule that is not behind the gate may begin with this character. */
+    boolean mayBegin(char c, char before) {
+        for (int rule : with(c)) {
+            if (rules.get(rule).before().allows(before)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     int[] gated() {
@@ -91,7 +101,7 @@ final class Starts {
 
     private int[] thoseBeginningWith(char c) {
         return Arrays.stream(anywhere)
-                .filter(i -> gate == null || !isLetter(c) || !isGated(rules.get(i)))
+                .filter(i -> gate == null || !isAlphanumeric(c) || !isGated(rules.get(i)))
                 .filter(i -> rules.get(i).value().canStartWith(c))
                 .toArray();
     }
@@ -103,7 +113,7 @@ final class Starts {
         };
     }
 
-    private static boolean isLetter(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    private static boolean isAlphanumeric(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 }

@@ -54,20 +54,25 @@ final class Decoding {
         return found.size() < Views.MOST_DECODED && characters + more <= Views.DECODED_CHARACTERS;
     }
 
+    /** Looks at the last character of the shortest run first: in prose most stretches of that length end there. */
     private void runs(TextView base) {
         String text = base.text();
-        for (int i = 0; i < text.length(); i++) {
-            if (!EncodedRun.isPart(text.charAt(i))) {
+        int start = 0;
+        while (start + SHORTEST_RUN <= text.length()) {
+            int last = start + SHORTEST_RUN - 1;
+            while (last >= start && EncodedRun.isPart(text.charAt(last))) {
+                last--;
+            }
+            if (last >= start) {
+                start = last + 1;
                 continue;
             }
-            int end = i;
+            int end = start + SHORTEST_RUN;
             while (end < text.length() && EncodedRun.isPart(text.charAt(end))) {
                 end++;
             }
-            if (end - i >= SHORTEST_RUN) {
-                add(base, i, end);
-            }
-            i = end;
+            add(base, start, end);
+            start = end + 1;
         }
     }
 
@@ -91,7 +96,7 @@ final class Decoding {
         String text = base.text();
         // between letters written one by one, every other character is the same
         for (int i = 3; i < text.length(); i++) {
-            if (isBetween(text.charAt(i)) && text.charAt(i - 2) == text.charAt(i) && isSpacedAround(text, i)) {
+            if (text.charAt(i - 2) == text.charAt(i) && isBetween(text.charAt(i)) && isSpacedAround(text, i)) {
                 add(closedUp(base));
                 return;
             }

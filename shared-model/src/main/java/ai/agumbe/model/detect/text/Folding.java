@@ -106,13 +106,15 @@ public final class Folding {
     }
 
     private static int firstFolded(String text) {
-        for (int i = 0; i < text.length(); ) {
-            int codePoint = text.charAt(i);
-            if (codePoint >= 0x80) {
-                codePoint = text.codePointAt(i);
-                if (fold(codePoint) != null) {
-                    return i;
-                }
+        int i = 0;
+        while (i < text.length()) {
+            if (text.charAt(i) < 0x80) {
+                i++;
+                continue;
+            }
+            int codePoint = text.codePointAt(i);
+            if (fold(codePoint) != null) {
+                return i;
             }
             i += Character.charCount(codePoint);
         }

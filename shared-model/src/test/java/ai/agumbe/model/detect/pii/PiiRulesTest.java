@@ -26,6 +26,14 @@ class PiiRulesTest {
         assertRedacts("Call +44 20 7946 0958 or 0041 44 668 18 00", "Call [REDACTED_PHONE] or [REDACTED_PHONE]");
     }
 
+    /** A later beginning of the same address was tried first there, and hid the earlier one. */
+    @Test
+    void cutsAnAddressFromItsFirstCharacterToTheEndOfTheText() {
+        assertRedacts("x--ab@b.example", "[REDACTED_EMAIL]");
+        assertRedacts("to x+-ab@b.example", "to [REDACTED_EMAIL]");
+        assertRedacts("to 4--41a@b.example", "to [REDACTED_EMAIL]");
+    }
+
     @Test
     void leavesWhatOnlyLooksLikeIt() {
         for (String text : List.of(
