@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes sums of accounts. */
 final class SpendTables {
-    private static final StagedRows SPEND = new StagedRows(
+    private static final StagedRows<CopyRows> SPEND = StagedRows.text(
             "incoming_spend", "usage.spend", "account, window_start, window_end, cost, tokens, unpriced");
-    private static final StagedRows RECENT =
-            new StagedRows("incoming_spend_recent", "usage.spend_recent", "account, window_start, ended, cost, tokens");
+    private static final StagedRows<CopyRows> RECENT = StagedRows.text(
+            "incoming_spend_recent", "usage.spend_recent", "account, window_start, ended, cost, tokens");
     private static final String ADD = """
             INSERT INTO usage.spend AS s SELECT * FROM incoming_spend ORDER BY account, window_start
             ON CONFLICT (account, window_start) DO UPDATE SET

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** Adds events to the sums of their hours: one row changed per group and batch. */
 final class HourSums {
-    private static final StagedRows STAGED = new StagedRows(
+    private static final StagedRows<CopyRows> STAGED = StagedRows.text(
             "incoming_hour_sum",
             "usage.hour_sum",
             """

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes ledger lines and knows which events it had already. */
 final class LedgerTable {
-    private static final StagedRows STAGED = new StagedRows(
+    private static final StagedRows<CopyRows> STAGED = StagedRows.text(
             "incoming_ledger",
             "usage.ledger",
             """
@@ -36,7 +36,7 @@ final class LedgerTable {
 
     /** Writes the lines of those events that the ledger does not have, and says which they are. */
     Set<UUID> insert(Connection connection, Collection<Countable> events) throws SQLException {
-        StagedRows.Source rows = into -> write(into, events);
+        StagedRows.Source<CopyRows> rows = into -> write(into, events);
         if (STAGED.copyIfNew(connection, rows)) {
             return events.stream().map(each -> each.event().eventId()).collect(Collectors.toSet());
         }

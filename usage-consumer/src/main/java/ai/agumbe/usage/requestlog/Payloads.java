@@ -1,6 +1,6 @@
 package ai.agumbe.usage.requestlog;
 
-import ai.agumbe.usage.store.CopyRows;
+import ai.agumbe.usage.store.BinaryRows;
 import ai.agumbe.usage.store.Database;
 import ai.agumbe.usage.store.Partitions;
 import ai.agumbe.usage.store.Retention;
@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /** Where sealed payloads go: a table of their own, which forgets them sooner than their rows. Used by one thread. */
 final class Payloads {
-    private static final StagedRows STAGED =
-            new StagedRows("incoming_payload", "usage.payload", "day, event_id, tenant, key, sealed");
+    private static final StagedRows<BinaryRows> STAGED =
+            StagedRows.binary("incoming_payload", "usage.payload", "day, event_id, tenant, key, sealed");
 
     private final Retention retention;
     private final Partitions partitions;
@@ -42,12 +42,12 @@ final class Payloads {
         }
     }
 
-    private void write(CopyRows into, List<LogRow> rows) throws SQLException {
+    private void write(BinaryRows into, List<LogRow> rows) throws SQLException {
         for (LogRow row : rows) {
             SealedPayload payload = row.payload();
             if (payload != null && keeps(row)) {
-                into.value(row.day()).value(row.eventId()).text(row.column(RequestLog.TENANT));
-                into.number(payload.key()).bytes(payload.bytes()).endRow();
+                into.day(row.day()).uuid(row.eventId()).text(row.column(RequestLog.TENANT));
+                into.integer(payload.key()).bytes(payload.bytes()).endRow();
             }
         }
     }

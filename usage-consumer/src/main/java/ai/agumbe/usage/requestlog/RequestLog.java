@@ -4,7 +4,7 @@ import ai.agumbe.model.topic.Topics;
 import ai.agumbe.usage.intake.Destination;
 import ai.agumbe.usage.intake.UnusableRecordException;
 import ai.agumbe.usage.setting.UsageSettings;
-import ai.agumbe.usage.store.CopyRows;
+import ai.agumbe.usage.store.BinaryRows;
 import ai.agumbe.usage.store.Database;
 import ai.agumbe.usage.store.Partitions;
 import ai.agumbe.usage.store.Retention;
@@ -42,7 +42,8 @@ final class RequestLog implements Destination<LogRow> {
             "status",
             "errorCode");
 
-    private static final StagedRows STAGED = new StagedRows("incoming_request_log", "usage.request_log", """
+    private static final StagedRows<BinaryRows> STAGED =
+            StagedRows.binary("incoming_request_log", "usage.request_log", """
             day, event_id, created_at, tenant, request_id, app, key_id, endpoint, session_id, request_kind,
             requested_model, upstream_model, provider, operation, source_service, workspace_id, environment,
             external_request_id, routing_decision, status, error_code, request""");
@@ -103,13 +104,13 @@ final class RequestLog implements Destination<LogRow> {
         tended = null;
     }
 
-    private static void write(CopyRows into, List<LogRow> rows) throws SQLException {
+    private static void write(BinaryRows into, List<LogRow> rows) throws SQLException {
         for (LogRow row : rows) {
-            into.value(row.day()).value(row.eventId()).instant(row.createdAt());
+            into.day(row.day()).uuid(row.eventId()).instant(row.createdAt());
             for (int at = 0; at < TEXTS.size(); at++) {
                 into.text(row.column(at));
             }
-            into.utf8(row.json()).endRow();
+            into.bytes(row.json()).endRow();
         }
     }
 }

@@ -8,9 +8,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
 
-/** Rows on their way into a running COPY, in its text form; sent in portions, so that Postgres reads them while more are written. */
-public final class CopyRows {
-    private static final int PORTION_BYTES = 64 * 1024;
+/** Rows in the text form of Postgres' COPY. */
+public final class CopyRows extends CopyPortions {
     private static final int ASCII = 128;
     private static final int LAST_YEAR = 9_999;
     private static final long SECONDS_OF_DAY = 86_400;
@@ -20,13 +19,10 @@ public final class CopyRows {
     /** ASCII that stands for itself. */
     private static final boolean[] PLAIN = plain();
 
-    private final CopyIn copy;
-    private byte[] bytes = new byte[2 * PORTION_BYTES];
-    private int size;
     private boolean rowOpen;
 
     CopyRows(CopyIn copy) {
-        this.copy = copy;
+        super(copy);
     }
 
     /** A text column; the one character that Postgres cannot keep, NUL, becomes U+FFFD. */
@@ -49,13 +45,6 @@ public final class CopyRows {
 
     private CopyRows rest(String value) {
         escape(value.replace('\0', '\uFFFD').getBytes(StandardCharsets.UTF_8));
-        return this;
-    }
-
-    /** A column whose bytes are UTF-8 text already. */
-    public CopyRows utf8(byte[] value) {
-        separate();
-        escape(value);
         return this;
     }
 
@@ -99,36 +88,20 @@ public final class CopyRows {
         size += count;
     }
 
-    /** A column of bytes. */
-    public CopyRows bytes(byte[] value) {
-        separate();
-        reserve(3 + 2 * value.length);
-        put('\\');
-        put('\\');
-        put('x');
-        for (byte each : value) {
-            bytes[size++] = (byte) Character.forDigit(each >> 4 & 0xF, 16);
-            bytes[size++] = (byte) Character.forDigit(each & 0xF, 16);
-        }
-        return this;
-    }
-
     public CopyRows number(long value) {
         return text(Long.toString(value));
     }
 
+    @Override
     public void endRow() throws SQLException {
         put('\n');
         rowOpen = false;
-        if (size >= PORTION_BYTES) {
-            send();
-        }
+        sendFull();
     }
 
-    /** Sends what was not sent yet. */
-    void send() throws SQLException {
-        copy.writeToCopy(bytes, 0, size);
-        size = 0;
+    @Override
+    void end() {
+        // Text ends with its last row.
     }
 
     private static boolean[] plain() {
@@ -163,11 +136,6 @@ public final class CopyRows {
         take(value, from, value.length);
     }
 
-    private void take(byte[] value, int from, int to) {
-        System.arraycopy(value, from, bytes, size, to - from);
-        size += to - from;
-    }
-
     private void escape(byte each) {
         switch (each) {
             case '\n' -> escaped('n');
@@ -193,11 +161,5 @@ public final class CopyRows {
     private void put(char letter) {
         reserve(1);
         bytes[size++] = (byte) letter;
-    }
-
-    private void reserve(int more) {
-        if (bytes.length - size < more) {
-            bytes = Arrays.copyOf(bytes, Math.addExact(size, Math.max(more, size)));
-        }
     }
 }
