@@ -161,7 +161,7 @@ class IntakeTest {
             try (Consumer consumer = Consumer.start("before", database)) {
                 publisher.usage(sold(1, 0)).usage(sold(1, 0));
                 waitFor(2);
-                assertThat(consumer.isReady()).isTrue();
+                Waiting.until(PATIENCE, "readiness", consumer::isReady);
             }
             TestKafka.remake(Topics.USAGE);
         }
