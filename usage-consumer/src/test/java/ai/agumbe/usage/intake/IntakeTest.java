@@ -55,7 +55,7 @@ class IntakeTest {
             try (Consumer first = Consumer.start("same-node", database)) {
                 publisher.usage(sold(1, 1)).usage(sold(1, 1));
                 waitFor(2);
-                assertThat(first.isReady()).isTrue();
+                Waiting.until(PATIENCE, "readiness", first::isReady);
             }
             publisher.usage(sold(1, 1));
 
