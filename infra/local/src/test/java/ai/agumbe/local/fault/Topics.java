@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -22,9 +23,9 @@ record Topics(String brokers) {
     private static final int PARTITIONS = 12;
     private static final Duration POLL = Duration.ofMillis(500);
 
-    /** Every event so far that speaks of that tenant. */
+    /** Every event so far that speaks of that tenant, once, however often it was delivered. */
     List<ConsumerRecord<byte[], byte[]>> eventsOf(String tenant) {
-        List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
+        Map<String, ConsumerRecord<byte[], byte[]>> all = new LinkedHashMap<>();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", brokers, "auto.offset.reset", "earliest"),
                 new ByteArrayDeserializer(),
@@ -38,13 +39,13 @@ record Topics(String brokers) {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    if (new String(record.value(), StandardCharsets.UTF_8).contains("\"" + tenant + "\"")) {
-                        all.add(record);
+                    if (text(record.value()).contains("\"" + tenant + "\"")) {
+                        all.putIfAbsent(record.topic() + " " + text(record.key()), record);
                     }
                 }
             }
         }
-        return all;
+        return List.copyOf(all.values());
     }
 
     /** Delivers these events again, so often each, in any order and on any partition. */
@@ -62,5 +63,9 @@ record Topics(String brokers) {
             }
             producer.flush();
         }
+    }
+
+    private static String text(byte[] utf8) {
+        return new String(utf8, StandardCharsets.UTF_8);
     }
 }
